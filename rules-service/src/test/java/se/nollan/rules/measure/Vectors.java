@@ -46,7 +46,7 @@ final class Vectors {
     private static Vector vector(JsonNode vector) {
         Map<String, String> dispositions = new TreeMap<>();
         vector.at("/expect/dispositions")
-                .fields()
+                .properties()
                 .forEachRemaining(entry ->
                         dispositions.put(entry.getKey(), entry.getValue().asText()));
         List<String> tallies = new ArrayList<>();

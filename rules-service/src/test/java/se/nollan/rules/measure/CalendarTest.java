@@ -1,0 +1,67 @@
+package se.nollan.rules.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.focus_shift.jollyday.core.HolidayCalendar;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CalendarTest {
+
+    private static final PublicHolidays SWEDEN = PublicHolidays.sweden();
+    private static final HolidayManager JOLLYDAY =
+            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.SWEDEN));
+
+    static IntStream years() {
+        return IntStream.rangeClosed(2006, 2060);
+    }
+
+    /** Another's opinion of the same days: Jollyday takes the three eves for holidays too. */
+    @ParameterizedTest
+    @MethodSource("years")
+    void theCalendarWithItsEvesAgreesWithAnIndependentOne(int year) {
+        Set<LocalDate> theirs = JOLLYDAY.getHolidays(Year.of(year)).stream()
+                .map(holiday -> holiday.getActualDate())
+                .collect(Collectors.toSet());
+        LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1)).forEach(day -> assertThat(
+                        SWEDEN.isWorkingDay(day, true))
+                .as("%s", day)
+                .isEqualTo(!isWeekend(day) && !theirs.contains(day)));
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    @Test
+    void theEvesAreWorkingDaysByTheOtherReading() {
+        for (String eve : new String[] {"2026-06-19", "2026-12-24", "2026-12-31"}) {
+            assertThat(SWEDEN.isWorkingDay(LocalDate.parse(eve), true)).isFalse();
+            assertThat(SWEDEN.isWorkingDay(LocalDate.parse(eve), false)).isTrue();
+        }
+    }
+
+    @Test
+    void whitMondayWasAHolidayUntil2004AndTheNationalDayIsOneSince2005() {
+        assertThat(SWEDEN.isWorkingDay(LocalDate.of(2004, 5, 31), true)).isFalse();
+        assertThat(SWEDEN.isWorkingDay(LocalDate.of(2005, 5, 16), true)).isTrue();
+        assertThat(SWEDEN.isWorkingDay(LocalDate.of(2003, 6, 6), true)).isTrue();
+        assertThat(SWEDEN.isWorkingDay(LocalDate.of(2005, 6, 6), true)).isFalse();
+    }
+
+    @Test
+    void aYearBeyondTheCalendarIsAnErrorNotAWorkingDay() {
+        assertThatThrownBy(() -> SWEDEN.isWorkingDay(LocalDate.of(2061, 1, 3), true))
+                .hasMessageContaining("covers 1990 to 2060");
+    }
+}

@@ -1,0 +1,46 @@
+package se.nollan.rules.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class IdentityTest {
+
+    @Test
+    void idsAreComparedByCodePointAlsoBeyondTheBasicPlane() {
+        String fullwidth = "\uFF21";
+        String emoji = "\uD83D\uDE00";
+        assertThat(id(fullwidth)).isLessThan(id(emoji));
+        assertThat(id("10")).isLessThan(id("9"));
+        assertThat(id("1")).isLessThan(id("10"));
+        assertThat(id("Z")).isLessThan(id("a"));
+    }
+
+    @Test
+    void theSameIdOfTwoSystemsIsTwoContactsInAFixedOrder() {
+        assertThat(new ContactId("p", "a", "1")).isLessThan(new ContactId("p", "b", "1"));
+        assertThat(new ContactId("p", "a", "1")).isLessThan(new ContactId("q", "a", "1"));
+    }
+
+    @Test
+    void aReadingThatDoesNotExistIsAnsweredWithThoseThatDo() {
+        RuleSet rules = RuleSet.of(Edition.V2_0);
+        assertThatThrownBy(() -> rules.with(Interpretation.REPEATED_HIT, "SOME"))
+                .hasMessage("'repeatedHit' may be ANY, ALL, not 'SOME'.");
+        assertThatThrownBy(() -> Interpretation.named("repeated")).hasMessageContaining("no switch 'repeated'");
+    }
+
+    @Test
+    void theSwitchesOfTheDefaultsAreThoseOfTheContactFormat() {
+        assertThat(RuleSet.of(Edition.V2_0).switches())
+                .hasSize(11)
+                .containsEntry("requiredAttempts", 1)
+                .containsEntry("closedEndInclusive", true)
+                .containsEntry("blockedBesideCase", "ANY_CASE");
+    }
+
+    private static ContactId id(String id) {
+        return new ContactId("p", "s", id);
+    }
+}
