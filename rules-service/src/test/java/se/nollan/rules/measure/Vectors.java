@@ -47,7 +47,7 @@ final class Vectors {
         Map<String, String> dispositions = new TreeMap<>();
         vector.at("/expect/dispositions")
                 .properties()
-                .forEachRemaining(entry ->
+                .forEach(entry ->
                         dispositions.put(entry.getKey(), entry.getValue().asText()));
         List<String> tallies = new ArrayList<>();
         vector.at("/expect/tallies")
