@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -23,8 +25,10 @@ public final class LocalParts implements AutoCloseable {
     private final Path folder;
     private final boolean keep;
     private final Consumer<String> progress;
+    private final Cache cache = Cache.ofUser();
     private final @Nullable Postgres postgres;
     private final @Nullable Kafka kafka;
+    private volatile @Nullable Keycloak keycloak;
     private final Thread atEndOfJvm = new Thread(this::end, "end local parts");
     private boolean ended;
 
@@ -32,10 +36,13 @@ public final class LocalParts implements AutoCloseable {
         folder = folder(plan.folder);
         keep = plan.keep;
         progress = plan.progress;
-        Cache cache = Cache.ofUser();
-        postgres = plan.databases.isEmpty()
+        Set<String> databases = new TreeSet<>(plan.databases);
+        if (plan.realm != null) {
+            databases.add(Keycloak.DATABASE);
+        }
+        postgres = databases.isEmpty()
                 ? null
-                : new Postgres(plan.databases, orFree(plan.postgresPort), folder.resolve("postgres"), cache);
+                : new Postgres(databases, orFree(plan.postgresPort), folder.resolve("postgres"), cache);
         kafka = plan.kafka ? new Kafka(orFree(plan.kafkaPort), folder.resolve("kafka")) : null;
     }
 
@@ -72,6 +79,10 @@ public final class LocalParts implements AutoCloseable {
         return planned(kafka);
     }
 
+    public Keycloak keycloak() {
+        return planned(keycloak);
+    }
+
     /** Where data and logs are, a folder for each part. */
     public Path folder() {
         return folder;
@@ -89,25 +100,47 @@ public final class LocalParts implements AutoCloseable {
 
     private void startAll(Plan plan) {
         List<CompletableFuture<?>> starts = new ArrayList<>();
-        if (postgres != null) {
-            starts.add(inBackground("PostgreSQL", postgres::startFresh, postgres));
-        }
-        if (kafka != null) {
-            starts.add(inBackground("Kafka", () -> kafka.startFresh(plan.asyncApi), kafka));
+        CompletableFuture<Void> database = inBackground(() -> startPostgres());
+        starts.add(database);
+        starts.add(inBackground(() -> startKafka(plan)));
+        if (plan.realm != null) {
+            starts.add(inBackground(() -> startKeycloak(plan, plan.realm, database)));
         }
         CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
     }
 
-    private CompletableFuture<Void> inBackground(String name, Runnable start, Part part) {
-        return CompletableFuture.runAsync(
-                () -> {
-                    long begun = System.nanoTime();
-                    start.run();
-                    Duration taken = Duration.ofNanos(System.nanoTime() - begun);
-                    progress.accept("%s answers on 127.0.0.1:%d after %d.%d s"
-                            .formatted(name, part.port(), taken.toSeconds(), taken.toMillisPart() / 100));
-                },
-                task -> new Thread(task, "start " + name).start());
+    private void startPostgres() {
+        if (postgres != null) {
+            timed("PostgreSQL", postgres, postgres::startFresh);
+        }
+    }
+
+    private void startKafka(Plan plan) {
+        if (kafka != null) {
+            timed("Kafka", kafka, () -> kafka.startFresh(plan.asyncApi));
+        }
+    }
+
+    private void startKeycloak(Plan plan, Path realm, CompletableFuture<Void> database) {
+        Path distribution = KeycloakDistribution.prepare(
+                cache, () -> progress.accept("Keycloak is unpacked and built, once: half a minute"));
+        database.join();
+        Keycloak part =
+                new Keycloak(distribution, postgres(), realm, orFree(plan.keycloakPort), folder.resolve("keycloak"));
+        keycloak = part;
+        timed("Keycloak", part, part::startFresh);
+    }
+
+    private void timed(String name, Part part, Runnable start) {
+        long begun = System.nanoTime();
+        start.run();
+        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+        progress.accept("%s answers on 127.0.0.1:%d after %d.%d s"
+                .formatted(name, part.port(), taken.toSeconds(), taken.toMillisPart() / 100));
+    }
+
+    private static CompletableFuture<Void> inBackground(Runnable start) {
+        return CompletableFuture.runAsync(start, task -> new Thread(task, "start of a local part").start());
     }
 
     private synchronized void end() {
@@ -116,7 +149,7 @@ public final class LocalParts implements AutoCloseable {
         }
         ended = true;
         // What is to be deleted need not be written down first.
-        Stream.of(kafka, postgres).filter(Objects::nonNull).forEach(part -> part.end(keep));
+        Stream.of(keycloak, kafka, postgres).filter(Objects::nonNull).forEach(part -> part.end(keep));
         if (!keep) {
             Folders.delete(folder);
         }
