@@ -1,0 +1,86 @@
+package se.nollan.publish.statement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import se.nollan.publish.results.Counts;
+
+/**
+ * The hash of what a statement says: SHA-256 over its facts as lines of text, fields separated by tabs. It does not depend
+ * on how JSON is written, so that anyone can compute it again; the README gives the lines.
+ */
+final class ContentHash {
+
+    private final MessageDigest digest;
+
+    private ContentHash(MessageDigest digest) {
+        this.digest = digest;
+    }
+
+    /** The hash in lower-case hex, 64 characters. */
+    static String of(Content content) {
+        ContentHash hash = new ContentHash(sha256());
+        hash.line("statement", content.scope().region(), content.month());
+        hash.line("register", content.registerVersion(), content.resultRegisterVersions());
+        content.ruleSets()
+                .forEach(rules ->
+                        hash.line("rules", rules.edition(), rules.calendar(), text(new TreeMap<>(rules.switches()))));
+        content.figures().forEach(hash::figure);
+        content.gaps().forEach(gap -> hash.line("gap", gap.unit(), gap.channel().word(), gap.wholeMonth(), gap.days()));
+        content.pins().forEach(pin -> hash.pin("result", pin));
+        content.unattributed().forEach(pin -> hash.pin("unattributed", pin));
+        return HexFormat.of().formatHex(hash.digest.digest());
+    }
+
+    private void figure(Figure figure) {
+        Subject subject = figure.subject();
+        Counts counts = figure.counts();
+        line(
+                "figure",
+                subject.level().word(),
+                subject.id(),
+                subject.name(),
+                Objects.requireNonNullElse(subject.region(), ""),
+                Objects.requireNonNullElse(subject.provider(), ""),
+                subject.form() == null ? "" : subject.form().word(),
+                figure.channel().word(),
+                figure.status().word(),
+                counts.contactsIn(),
+                text(counts.hit()),
+                text(counts.miss()),
+                text(counts.excluded()),
+                text(counts.merged()));
+    }
+
+    private void pin(String word, Pin pin) {
+        line(word, pin.unit(), pin.date(), pin.channel().word(), pin.revision());
+    }
+
+    private void line(Object... fields) {
+        StringBuilder line = new StringBuilder();
+        for (Object field : fields) {
+            line.append(line.isEmpty() ? "" : "\t").append(field);
+        }
+        digest.update(line.append('\n').toString().getBytes(UTF_8));
+    }
+
+    private static String text(Map<String, ?> sorted) {
+        StringBuilder text = new StringBuilder();
+        sorted.forEach((key, value) ->
+                text.append(text.isEmpty() ? "" : " ").append(key).append('=').append(value));
+        return text.toString();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+}

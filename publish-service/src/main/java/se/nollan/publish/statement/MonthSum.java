@@ -1,0 +1,169 @@
+package se.nollan.publish.statement;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toCollection;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import se.nollan.publish.register.Register;
+import se.nollan.publish.register.Unit;
+import se.nollan.publish.results.Channel;
+import se.nollan.publish.results.Counts;
+import se.nollan.publish.results.DailyResult;
+import se.nollan.publish.results.RuleSet;
+import se.nollan.publish.submissions.Delivery;
+
+/**
+ * A month from its daily results (R-1): each day of a unit goes to whom the register names that day, and every level is
+ * a sum of counts. The sums balance at every level, because {@link Counts} that do not cannot exist.
+ */
+public final class MonthSum {
+
+    /** What a part has in a month: the days it is in force, those it offers chat on, and its results. */
+    private static final class Month {
+        final TreeSet<LocalDate> days = new TreeSet<>();
+        final TreeSet<LocalDate> chatDays = new TreeSet<>();
+        final Map<Channel, List<Counts>> counts = new EnumMap<>(Channel.class);
+    }
+
+    private final Scope scope;
+    private final YearMonth month;
+    private final Register register;
+    private final Sent sent;
+    private final Map<Part, Month> parts = new LinkedHashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final List<Pin> pins = new ArrayList<>();
+    private final List<Pin> unattributed = new ArrayList<>();
+    private final TreeSet<RuleSet> ruleSets = new TreeSet<>();
+    private final TreeSet<Long> resultRegisterVersions = new TreeSet<>();
+
+    private MonthSum(Scope scope, YearMonth month, Register register, Sent sent) {
+        this.scope = scope;
+        this.month = month;
+        this.register = register;
+        this.sent = sent;
+    }
+
+    /**
+     * @param results of the month, of any region: those of other regions are left out
+     * @param deliveries what submissions that stand cover of the month
+     */
+    public static Content of(
+            Scope scope,
+            YearMonth month,
+            Register register,
+            Collection<DailyResult> results,
+            Collection<Delivery> deliveries) {
+        MonthSum sum = new MonthSum(scope, month, register, Sent.of(month, register, deliveries, results));
+        sum.expectUnits();
+        results.stream()
+                .filter(result -> YearMonth.from(result.date()).equals(month))
+                .sorted(comparing(DailyResult::unit).thenComparing(DailyResult::date))
+                .forEach(sum::add);
+        return sum.content();
+    }
+
+    /** Every unit in force is expected, so that one that sent nothing shows. A branch is expected as its parent (S-4). */
+    private void expectUnits() {
+        TreeSet<String> ids = register.units().stream()
+                .filter(unit -> unit.parent() == null && scope.holds(unit.region()))
+                .map(Unit::id)
+                .collect(toCollection(TreeSet::new));
+        for (String id : ids) {
+            for (int day = 1; day <= month.lengthOfMonth(); day++) {
+                LocalDate date = month.atDay(day);
+                if (Part.of(scope, register, id, date) instanceof Part.To to) {
+                    Month of = inForce(to.part(), date);
+                    if (register.offersChat(id, date)) {
+                        of.chatDays.add(date);
+                    }
+                }
+            }
+        }
+    }
+
+    private void add(DailyResult result) {
+        Pin pin = new Pin(result.unit(), result.date(), result.channel(), result.revision());
+        Part.Attribution attribution = Part.of(scope, register, result.unit(), result.date());
+        if (attribution instanceof Part.To to) {
+            inForce(to.part(), result.date())
+                    .counts
+                    .computeIfAbsent(result.channel(), channel -> new ArrayList<>())
+                    .add(result.counts());
+            pins.add(pin);
+            ruleSets.add(result.ruleSet());
+            resultRegisterVersions.add(result.registerVersion());
+        } else if (attribution instanceof Part.Unknown && result.counts().contactsIn() > 0) {
+            unattributed.add(pin);
+        }
+    }
+
+    private Month inForce(Part part, LocalDate day) {
+        Month of = parts.computeIfAbsent(part, key -> new Month());
+        of.days.add(day);
+        register.unit(part.unit(), day).ifPresent(unit -> names.put(part.unit(), unit.name()));
+        return of;
+    }
+
+    private Content content() {
+        Map<Part, Map<Channel, Sum>> sums = new LinkedHashMap<>();
+        parts.forEach((part, of) -> sums.put(part, sums(part, of)));
+        return new Content(
+                scope,
+                month,
+                List.copyOf(ruleSets),
+                register.version(),
+                List.copyOf(resultRegisterVersions),
+                new Levels(scope, month, register, names).figures(sums),
+                gaps(),
+                pins.stream().sorted().toList(),
+                unattributed.stream().sorted().toList());
+    }
+
+    private Map<Channel, Sum> sums(Part part, Month of) {
+        Map<Channel, Sum> sums = new EnumMap<>(Channel.class);
+        sums.put(Channel.PHONE, sum(part, of, Channel.PHONE));
+        if (!of.chatDays.isEmpty() || of.counts.containsKey(Channel.CHAT)) {
+            sums.put(Channel.CHAT, sum(part, of, Channel.CHAT));
+        }
+        return sums;
+    }
+
+    private Sum sum(Part part, Month of, Channel channel) {
+        boolean reported = of.days.stream().anyMatch(day -> sent.on(part.unit(), channel, day));
+        return new Sum(
+                reported ? Status.REPORTED : Status.MISSING, Counts.sum(of.counts.getOrDefault(channel, List.of())));
+    }
+
+    private List<Gap> gaps() {
+        Map<String, TreeSet<LocalDate>> phone = new TreeMap<>();
+        Map<String, TreeSet<LocalDate>> chat = new TreeMap<>();
+        parts.forEach((part, of) -> {
+            phone.computeIfAbsent(part.unit(), id -> new TreeSet<>()).addAll(of.days);
+            chat.computeIfAbsent(part.unit(), id -> new TreeSet<>()).addAll(of.chatDays);
+        });
+        List<Gap> gaps = new ArrayList<>();
+        phone.forEach((unit, days) -> {
+            addGap(gaps, unit, Channel.PHONE, days);
+            addGap(gaps, unit, Channel.CHAT, chat.getOrDefault(unit, new TreeSet<>()));
+        });
+        return gaps;
+    }
+
+    private void addGap(List<Gap> gaps, String unit, Channel channel, TreeSet<LocalDate> expected) {
+        List<LocalDate> days =
+                expected.stream().filter(day -> !sent.on(unit, channel, day)).toList();
+        if (!days.isEmpty()) {
+            gaps.add(new Gap(unit, names.getOrDefault(unit, unit), channel, !sent.anything(unit, channel), days));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package se.nollan.publish.statement;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.nollan.publish.submissions.OutstandingSlice;
+
+/**
+ * A statement of a region and month, drafted or signed.
+ *
+ * @param reason why there is a version after the first; null in the first
+ * @param changes what differs from the version before
+ * @param outstanding what was sent but not evaluated when it was drafted; none in a signed statement
+ * @param signed null while it is a draft
+ */
+public record Statement(
+        StatementId id,
+        Content content,
+        String contentHash,
+        @Nullable String reason,
+        List<Change> changes,
+        List<OutstandingSlice> outstanding,
+        Act drafted,
+        @Nullable Act signed) {
+
+    public Statement {
+        changes = List.copyOf(changes);
+        outstanding = List.copyOf(outstanding);
+    }
+
+    /**
+     * The draft that comes after the last signed statement of the region and month.
+     *
+     * @param last null when none is signed yet
+     * @throws Refusal when a correction gives no reason, or nothing has changed
+     */
+    static Statement draft(
+            Content content,
+            List<OutstandingSlice> outstanding,
+            @Nullable Statement last,
+            @Nullable String reason,
+            Act drafted) {
+        String hash = ContentHash.of(content);
+        if (last == null) {
+            StatementId first = new StatementId(content.scope(), content.month(), 1);
+            return new Statement(first, content, hash, reason, List.of(), outstanding, drafted, null);
+        }
+        if (last.contentHash.equals(hash)) {
+            throw new Refusal(
+                    Refusal.Kind.NOTHING_CHANGED,
+                    "Nothing has changed since " + last.id + " was signed. Use that statement.");
+        }
+        if (reason == null || reason.isBlank()) {
+            throw new Refusal(
+                    Refusal.Kind.REASON_MISSING,
+                    last.id + " is signed already. Give the reason of the correction in \"reason\".");
+        }
+        StatementId next = new StatementId(content.scope(), content.month(), last.id.version() + 1);
+        List<Change> changes = Change.between(last.content, content);
+        return new Statement(next, content, hash, reason, changes, outstanding, drafted, null);
+    }
+
+    Statement sign(Act by) {
+        return new Statement(id, content, contentHash, reason, changes, List.of(), drafted, by);
+    }
+}

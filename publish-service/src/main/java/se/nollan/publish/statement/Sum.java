@@ -1,0 +1,42 @@
+package se.nollan.publish.statement;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import se.nollan.publish.results.Channel;
+import se.nollan.publish.results.Counts;
+
+/** Counts with whether anything was sent; the sum of nothing sent is missing, not zero. */
+record Sum(Status status, Counts counts) {
+
+    static Sum of(Collection<Sum> sums) {
+        boolean reported = sums.stream().anyMatch(sum -> sum.status == Status.REPORTED);
+        return new Sum(
+                reported ? Status.REPORTED : Status.MISSING,
+                Counts.sum(sums.stream().map(Sum::counts).toList()));
+    }
+
+    /** phone, chat and total each by itself; S-5: chat only where it is offered. */
+    static Map<Channel, Sum> byChannel(List<Map<Channel, Sum>> parts) {
+        Map<Channel, Sum> sums = new EnumMap<>(Channel.class);
+        for (Channel channel : List.of(Channel.PHONE, Channel.CHAT)) {
+            List<Sum> ofChannel = parts.stream()
+                    .map(part -> part.get(channel))
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (!ofChannel.isEmpty()) {
+                sums.put(channel, of(ofChannel));
+            }
+        }
+        sums.put(
+                Channel.TOTAL,
+                of(Stream.of(Channel.PHONE, Channel.CHAT)
+                        .map(sums::get)
+                        .filter(Objects::nonNull)
+                        .toList()));
+        return sums;
+    }
+}

@@ -1,0 +1,126 @@
+package se.nollan.publish.statement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import se.nollan.publish.register.Form;
+import se.nollan.publish.register.Line;
+import se.nollan.publish.register.Period;
+import se.nollan.publish.register.Provider;
+import se.nollan.publish.register.Register;
+import se.nollan.publish.register.Unit;
+import se.nollan.publish.register.UnitType;
+import se.nollan.publish.results.Channel;
+import se.nollan.publish.results.Counts;
+import se.nollan.publish.results.DailyResult;
+import se.nollan.publish.results.RuleSet;
+import se.nollan.publish.submissions.Delivery;
+
+/** A small fictional region to write tests with. */
+final class Examples {
+
+    static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+    static final Scope REGION = new Scope("23");
+    static final Scope NATION = new Scope("00");
+    static final RuleSet RULES = new RuleSet("2.0", "se-1", new TreeMap<>(Map.of("requiredAttempts", 1L)));
+    static final Act COORDINATOR = new Act(Instant.parse("2026-11-03T08:00:00Z"), "coordinator-23", "anna");
+
+    static final String REGION_OWN = "232100-0214";
+    static final String COMPANY = "556677-8899";
+    static final String A = "SE2321000214-A";
+    static final String B = "SE2321000214-B";
+    static final String C = "SE2321000214-C";
+    static final String CARE_1177 = "SE2321000214-1177";
+    static final String EYES = "SE2321000214-EYES";
+
+    private final List<Provider> providers = new ArrayList<>(List.of(
+            new Provider(REGION_OWN, "Region Exempel", Form.PUBLIC, Period.ALWAYS),
+            new Provider(COMPANY, "Vårdbolaget AB", Form.PRIVATE, Period.ALWAYS)));
+    private final List<Unit> units = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final List<DailyResult> results = new ArrayList<>();
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private long version = 3;
+
+    Examples unit(String id, String provider) {
+        return unit(id, provider, UnitType.VARDCENTRAL, "23", null, Period.ALWAYS);
+    }
+
+    Examples unit(String id, String provider, UnitType type, String region, @Nullable String parent, Period period) {
+        units.add(new Unit(id, "Enhet " + id.substring(id.indexOf('-') + 1), region, provider, type, parent, period));
+        return this;
+    }
+
+    Examples line(String id, String unit, boolean chat) {
+        lines.add(new Line(id, unit, chat, null, Period.ALWAYS));
+        return this;
+    }
+
+    Examples delivered(String provider, String line, String from, String to) {
+        deliveries.add(new Delivery(provider, "teleq", line, LocalDate.parse(from), LocalDate.parse(to)));
+        return this;
+    }
+
+    Examples phone(String unit, String date, long hits, long misses) {
+        return result(unit, date, Channel.PHONE, 1, counts(hits, misses, 0, 0), RULES);
+    }
+
+    Examples chat(String unit, String date, long hits, long misses) {
+        return result(unit, date, Channel.CHAT, 1, counts(hits, misses, 0, 0), RULES);
+    }
+
+    Examples result(String unit, String date, Channel channel, long revision, Counts counts, RuleSet rules) {
+        results.removeIf(result ->
+                result.unit().equals(unit) && result.date().toString().equals(date) && result.channel() == channel);
+        results.add(new DailyResult(unit, LocalDate.parse(date), channel, revision, counts, rules, version));
+        return this;
+    }
+
+    Examples registerVersion(long next) {
+        version = next;
+        return this;
+    }
+
+    Register register() {
+        return new Register(version, providers, units, lines);
+    }
+
+    Content month() {
+        return month(REGION);
+    }
+
+    Content month(Scope scope) {
+        return MonthSum.of(scope, OCTOBER, register(), results, deliveries);
+    }
+
+    static Counts counts(long hits, long misses, long excluded, long merged) {
+        return new Counts(
+                hits + misses + excluded + merged,
+                rule("P-C1", hits),
+                rule("P-U3", misses),
+                rule("P-X9", excluded),
+                rule("P-U1", merged));
+    }
+
+    private static TreeMap<String, Long> rule(String rule, long count) {
+        return count == 0 ? new TreeMap<>() : new TreeMap<>(Map.of(rule, count));
+    }
+
+    static Figure figure(Content content, Level level, String id, Channel channel) {
+        return content.figures().stream()
+                .filter(figure -> figure.key().equals(new Figure.Key(level, id, channel)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no figure of " + level + ' ' + id + ' ' + channel));
+    }
+
+    static boolean stands(Content content, Level level, String id) {
+        return content.figures().stream()
+                .anyMatch(figure -> figure.subject().level() == level
+                        && figure.subject().id().equals(id));
+    }
+}
