@@ -1,0 +1,165 @@
+package se.nollan.ingest.outbox;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.outbox.Settlement.Outcome;
+
+/**
+ * Sends batches of messages and waits for the broker's word on each. The plain producer, not a channel: the relay needs
+ * the outcome of each message, and one word in the log when the broker goes away.
+ */
+@ApplicationScoped
+class KafkaSender {
+
+    private final Map<String, Object> broker;
+    private final Clock clock;
+    private @Nullable Producer<String, byte[]> producer;
+
+    KafkaSender(@Identifier("default-kafka-broker") Map<String, Object> broker, Clock clock) {
+        this.broker = broker;
+        this.clock = clock;
+    }
+
+    private record Part(Waiting waiting, String body) {}
+
+    /**
+     * Sends all bodies in order, many under way at a time. Blocks; not for an event loop.
+     *
+     * @return the outcome of each message: that of its worst body, acknowledged when it has none
+     */
+    synchronized Map<Long, Outcome> send(Map<Waiting, List<String>> bodies) {
+        Map<Long, Outcome> outcomes = new HashMap<>();
+        List<Part> parts = new ArrayList<>();
+        bodies.forEach((waiting, texts) -> {
+            outcomes.put(waiting.id(), new Outcome.Acknowledged());
+            texts.forEach(text -> parts.add(new Part(waiting, text)));
+        });
+        List<CompletableFuture<Void>> answers = sendUntilRefused(parts);
+        boolean unanswered = false;
+        for (int i = 0; i < parts.size(); i++) {
+            Outcome outcome = i < answers.size() ? outcome(answers.get(i)) : new Outcome.Unanswered();
+            unanswered |= outcome instanceof Outcome.Unanswered;
+            outcomes.merge(parts.get(i).waiting().id(), outcome, KafkaSender::worse);
+        }
+        if (unanswered) {
+            // A new producer next time: nothing of this one can arrive behind what is sent again.
+            close();
+        }
+        return outcomes;
+    }
+
+    private List<CompletableFuture<Void>> sendUntilRefused(List<Part> parts) {
+        List<CompletableFuture<Void>> answers = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            CompletableFuture<Void> answer = send(part);
+            answers.add(answer);
+            if (answer.isCompletedExceptionally() && outcome(answer) instanceof Outcome.Unanswered) {
+                // No metadata: each of the rest would block as long as this one did.
+                break;
+            }
+        }
+        return answers;
+    }
+
+    private CompletableFuture<Void> send(Part part) {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        try {
+            producer().send(record(part), (metadata, failure) -> {
+                if (failure == null) {
+                    answer.complete(null);
+                } else {
+                    answer.completeExceptionally(failure);
+                }
+            });
+        } catch (RuntimeException failure) {
+            answer.completeExceptionally(failure);
+        }
+        return answer;
+    }
+
+    private static Outcome outcome(CompletableFuture<Void> answer) {
+        try {
+            answer.join();
+            return new Outcome.Acknowledged();
+        } catch (CompletionException failure) {
+            return failure.getCause() instanceof RecordTooLargeException
+                    ? new Outcome.Refused("too large for the broker")
+                    : new Outcome.Unanswered();
+        }
+    }
+
+    private static Outcome worse(Outcome one, Outcome other) {
+        return one instanceof Outcome.Acknowledged || other instanceof Outcome.Refused ? other : one;
+    }
+
+    /** CloudEvents 1.0, binary mode: deploy/contracts/README.md. */
+    private ProducerRecord<String, byte[]> record(Part part) {
+        Message message = part.waiting().message();
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(message.topic(), message.key(), part.body().getBytes(StandardCharsets.UTF_8));
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "/ingest",
+                        "ce_type",
+                        "se.nollan." + message.type() + ".v1",
+                        "ce_time",
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
+                        "ce_dataschema",
+                        "urn:nollan:schema:" + message.type() + ":1",
+                        "content-type",
+                        "application/json")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    private Producer<String, byte[]> producer() {
+        if (producer == null) {
+            Map<String, Object> settings = new HashMap<>(broker);
+            settings.put(ProducerConfig.CLIENT_ID_CONFIG, "ingest-outbox");
+            settings.put(ProducerConfig.ACKS_CONFIG, "all");
+            settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+            settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+            settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, "8388608");
+            settings.put(ProducerConfig.BATCH_SIZE_CONFIG, "262144");
+            settings.put(ProducerConfig.LINGER_MS_CONFIG, "5");
+            // Short, so that a broker that is away is noticed; the outbox keeps what is not acknowledged.
+            settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
+            settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "8000");
+            settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "15000");
+            producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package se.nollan.ingest.outbox;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.ConsumeEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jboss.logging.Logger;
+import se.nollan.ingest.http.Outage;
+
+/**
+ * Carries the outbox to the broker: oldest first, waits for the acknowledgements, then deletes. One relay at a time over
+ * all replicas, by a lease. A message may be sent twice (a crash between the acknowledgement and the deletion), never
+ * not at all.
+ */
+@ApplicationScoped
+public class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+
+    /** Several hundred under way at a time, yet never many more bytes than this in memory. */
+    private static final int MESSAGES = 500;
+
+    private static final long BYTES = 16_000_000;
+
+    private final SessionFactory sessions;
+    private final OutboxRepository outbox;
+    private final Renderer renderer;
+    private final KafkaSender sender;
+    private final Patience patience;
+    private final String holder = UUID.randomUUID().toString();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile int messages = MESSAGES;
+
+    Relay(SessionFactory sessions, OutboxRepository outbox, Renderer renderer, KafkaSender sender, Clock clock) {
+        this.sessions = sessions;
+        this.outbox = outbox;
+        this.renderer = renderer;
+        this.sender = sender;
+        this.patience = new Patience(clock);
+    }
+
+    @ConsumeEvent(Outbox.NUDGE)
+    Uni<Void> nudged(String nothing) {
+        return drain();
+    }
+
+    /** For what another replica wrote, and for what stayed. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> poll() {
+        return drain();
+    }
+
+    private Uni<Void> drain() {
+        if (patience.isWaiting() || !running.compareAndSet(false, true)) {
+            return Uni.createFrom().voidItem();
+        }
+        return sessions.withTransaction(outbox::isAnyWaiting)
+                .chain(any -> any ? rounds() : Uni.createFrom().voidItem())
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    stumbled(failure);
+                    return null;
+                })
+                .eventually(() -> running.set(false));
+    }
+
+    private Uni<Void> rounds() {
+        return Multi.createBy()
+                .repeating()
+                .uni(this::round)
+                .whilst(more -> more)
+                .collect()
+                .last()
+                .chain(() -> sessions.withTransaction(session -> outbox.releaseLease(session, holder)))
+                .replaceWithVoid();
+    }
+
+    /** Sends one batch; whether to go on. */
+    private Uni<Boolean> round() {
+        return sessions.withTransaction(session -> outbox.takeLease(session, holder)
+                        .chain(held -> held
+                                ? outbox.oldest(session, messages, BYTES)
+                                : Uni.createFrom().item(List.<Waiting>of()))
+                        .chain(batch -> renderer.render(session, batch)))
+                .chain(bodies -> bodies.isEmpty() ? Uni.createFrom().item(false) : send(bodies))
+                .onFailure(failure -> failure instanceof Renderer.NotRendered
+                        && Outage.of(failure).isEmpty())
+                .recoverWithUni(this::narrowDown);
+    }
+
+    private Uni<Boolean> send(Map<Waiting, List<String>> bodies) {
+        // The session wants its own thread back once the broker has answered.
+        Executor context = MutinyHelper.executor(Vertx.currentContext());
+        return Uni.createFrom()
+                .item(() -> sender.send(bodies))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(context)
+                .map(outcomes -> Settlement.of(List.copyOf(bodies.keySet()), outcomes))
+                .call(settlement -> sessions.withTransaction(session -> outbox.settle(session, settlement)))
+                .map(this::wentWell);
+    }
+
+    private boolean wentWell(Settlement settlement) {
+        settlement.parked().forEach((id, reason) -> LOG.errorf("Message %d of the outbox is parked: %s", id, reason));
+        if (!settlement.again().isEmpty()) {
+            if (patience.failed()) {
+                LOG.warnf("Kafka does not answer: messages wait in the outbox until it does");
+            }
+            return false;
+        }
+        if (patience.succeeded()) {
+            LOG.info("The outbox is being sent again");
+        }
+        return true;
+    }
+
+    /** Something in the batch cannot be rendered: one by one until it is found, then that one is parked. */
+    private Uni<Boolean> narrowDown(Throwable failure) {
+        if (messages > 1) {
+            messages = 1;
+            return Uni.createFrom().item(true);
+        }
+        messages = MESSAGES;
+        LOG.error("A message of the outbox cannot be rendered and is parked", failure);
+        return sessions.withTransaction(session -> outbox.oldest(session, 1, BYTES)
+                        .chain(batch -> outbox.settle(session, Settlement.parked(batch, "cannot be rendered"))))
+                .replaceWith(true);
+    }
+
+    private void stumbled(Throwable failure) {
+        if (patience.failed()) {
+            LOG.warnf(
+                    "The outbox cannot be read and waits: %s",
+                    Outage.of(failure).map(what -> what + " does not answer").orElseGet(failure::toString));
+        }
+    }
+}
