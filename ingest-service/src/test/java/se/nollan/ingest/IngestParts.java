@@ -1,0 +1,42 @@
+package se.nollan.ingest;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import se.nollan.local.parts.LocalParts;
+
+/** Real PostgreSQL, Kafka and Keycloak for the packaged service, and its settings. One set for all suites of a run. */
+public class IngestParts implements QuarkusTestResourceLifecycleManager {
+
+    private static LocalParts parts;
+
+    /** The parts that the service under test works with. */
+    public static LocalParts parts() {
+        return parts;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        Path root = Path.of("").toAbsolutePath();
+        Path deploy = (Files.exists(root.resolve("deploy")) ? root : root.getParent()).resolve("deploy");
+        parts = LocalParts.start(LocalParts.plan().postgres("ingest").kafka(deploy.resolve("contracts/asyncapi.yaml")));
+        var postgres = parts.postgres();
+        return Map.ofEntries(
+                Map.entry("NOLLAN_DB_URL", postgres.url("ingest")),
+                Map.entry("NOLLAN_DB_USER", postgres.app("ingest").user()),
+                Map.entry("NOLLAN_DB_PASSWORD", postgres.app("ingest").password()),
+                Map.entry("NOLLAN_DB_OWNER", postgres.owner("ingest").user()),
+                Map.entry("NOLLAN_DB_OWNER_PASSWORD", postgres.owner("ingest").password()),
+                Map.entry("NOLLAN_DB_MIGRATE", "true"),
+                Map.entry("NOLLAN_KAFKA", parts.kafka().bootstrap()),
+                Map.entry("NOLLAN_OIDC_URL", "http://127.0.0.1:1/realms/nollan"),
+                Map.entry("NOLLAN_HTTP_PORT", "0"),
+                Map.entry("NOLLAN_MANAGEMENT_PORT", "0"));
+    }
+
+    @Override
+    public void stop() {
+        parts.close();
+    }
+}
