@@ -1,0 +1,54 @@
+package se.nollan.local.stack;
+
+import java.time.YearMonth;
+import se.nollan.local.sample.Sample;
+
+/**
+ * What the command line says.
+ *
+ * @param once end after the summary
+ * @param measure add times, rates and memory to the summary
+ */
+record Options(Sample.Wish wish, boolean once, boolean measure) {
+
+    private static final String USAGE = """
+            usage: deploy/local/up [--once] [--measure] [--seed N] [--month YYYY-MM] [--contacts N]
+              --once      stop after the summary
+              --measure   add times, rates and memory to the summary
+              --seed      another seed gives other contacts; the same seed the same (1)
+              --month     a month that is over (2026-10)
+              --contacts  about so many (100000)""";
+
+    static Options of(String... arguments) {
+        Options options = new Options(Sample.Wish.DEFAULT, false, false);
+        for (int i = 0; i < arguments.length; i++) {
+            String name = arguments[i];
+            options = switch (name) {
+                case "--once" -> new Options(options.wish, true, options.measure);
+                case "--measure" -> new Options(options.wish, options.once, true);
+                case "--seed", "--month", "--contacts" -> {
+                    if (++i == arguments.length) {
+                        throw new CannotGoOn(name + " needs a value.\n" + USAGE);
+                    }
+                    yield options.with(name, arguments[i]);
+                }
+                default -> throw new CannotGoOn("There is no option " + name + ".\n" + USAGE);
+            };
+        }
+        return options;
+    }
+
+    private Options with(String name, String value) {
+        try {
+            Sample.Wish changed =
+                    switch (name) {
+                        case "--seed" -> new Sample.Wish(Long.parseLong(value), wish.month(), wish.contacts());
+                        case "--month" -> new Sample.Wish(wish.seed(), YearMonth.parse(value), wish.contacts());
+                        default -> new Sample.Wish(wish.seed(), wish.month(), Integer.parseInt(value));
+                    };
+            return new Options(changed, once, measure);
+        } catch (RuntimeException e) {
+            throw new CannotGoOn(value + " is no value for " + name + ".\n" + USAGE, e);
+        }
+    }
+}
