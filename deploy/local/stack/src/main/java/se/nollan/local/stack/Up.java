@@ -48,8 +48,9 @@ public final class Up {
             LocalDate today = LocalDate.now(ZoneId.of("Europe/Stockholm"));
             Preconditions.check(settings, temporary, options.wish().month(), today);
             progress.doing("PostgreSQL, Kafka and Keycloak, then the three services, are starting");
+            Farewell farewell = Farewell.onCtrlC();
             try (Stack stack = Stack.start(settings, progress::say)) {
-                Farewell farewell = Farewell.of(stack);
+                farewell.to(stack);
                 runMonth(stack);
                 if (!options.once()) {
                     progress.close();
@@ -58,6 +59,8 @@ public final class Up {
                 farewell.say();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } finally {
+                farewell.forget();
             }
         }
     }
