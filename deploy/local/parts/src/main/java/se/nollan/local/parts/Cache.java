@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Folders that take long to make and never change, kept from one run to the next: in {@code NOLLAN_CACHE}, else in
@@ -64,7 +65,9 @@ final class Cache {
     private static void make(Path folder, Maker maker) throws IOException {
         Path beside = folder.resolveSibling(folder.getFileName() + ".part");
         Folders.delete(beside);
-        Files.createDirectory(beside);
+        // There may be keys in it.
+        Files.createDirectory(
+                beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         maker.fill(beside);
         Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
     }

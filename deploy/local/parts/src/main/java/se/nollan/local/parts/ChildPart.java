@@ -72,7 +72,7 @@ abstract class ChildPart implements Part {
                 throw new PartFailed(
                         name + " did not answer within " + patience().toSeconds() + " seconds." + Command.tail(log));
             }
-            pause(Duration.ofMillis(50));
+            sleep(Duration.ofMillis(50));
         }
     }
 
@@ -171,7 +171,7 @@ abstract class ChildPart implements Part {
         }
     }
 
-    private static void pause(Duration duration) {
+    private static void sleep(Duration duration) {
         try {
             Thread.sleep(duration.toMillis());
         } catch (InterruptedException e) {

@@ -46,16 +46,19 @@ record Command(String name, List<String> words, Map<String, String> environment)
     /** Runs it to its end, which must be a good one. */
     void run(Path log) {
         Process process = start(log);
+        Watchdog.watch(process.pid());
         try {
             int code = process.waitFor();
             if (code != 0) {
                 throw new PartFailed(name + " failed with code " + code + "." + tail(log));
             }
         } catch (InterruptedException e) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new PartFailed(name + " was interrupted", e);
         } finally {
-            process.destroyForcibly();
+            Watchdog.forget(process.pid());
         }
     }
 

@@ -188,6 +188,9 @@ public final class Kafka extends ChildPart {
                 transaction.state.log.num.partitions=4
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
+                # A broker that was killed may come back when its last session has run out: by default after nine seconds.
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=1000
                 group.initial.rebalance.delay.ms=0
                 # Less memory than the default of 128 MB for compaction.
                 log.cleaner.dedupe.buffer.size=4194304

@@ -18,22 +18,24 @@ public final class Keycloak extends ChildPart {
 
     static final String DATABASE = "keycloak";
 
-    private static final String ADMIN = "local-parts";
+    /** A client of Keycloak's own realm that may do everything, with a random secret. */
+    static final String ADMIN = "local-parts";
 
     private final Path distribution;
     private final Path folder;
     private final Postgres postgres;
     private final Path realmFile;
     private final Realm realm;
-    private final Login admin = new Login(ADMIN, Secrets.password());
+    private final Login admin;
     private final TokenEndpoint tokens;
     private @Nullable TestTokens testTokens;
 
-    Keycloak(Path distribution, Postgres postgres, Path realmFile, int port, Path folder) {
+    Keycloak(Path distribution, Postgres postgres, Path realmFile, Login admin, int port, Path folder) {
         super("Keycloak", port, folder.resolve("keycloak.log"));
         this.distribution = distribution;
         this.postgres = postgres;
         this.realmFile = realmFile;
+        this.admin = admin;
         this.folder = folder;
         this.realm = Realm.read(realmFile);
         this.tokens = new TokenEndpoint(url());
@@ -143,7 +145,7 @@ public final class Keycloak extends ChildPart {
         environment.put("KC_DB_URL", postgres.jdbcUrl(DATABASE));
         environment.put("KC_DB_USERNAME", owner.user());
         environment.put("KC_DB_PASSWORD", owner.password());
-        environment.put("KC_DB_POOL_MAX_SIZE", "10");
+        environment.put("KC_DB_POOL_MAX_SIZE", Integer.toString(TokenEndpoint.POOL));
         environment.put("KC_BOOTSTRAP_ADMIN_CLIENT_ID", admin.user());
         environment.put("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", admin.password());
         return environment;

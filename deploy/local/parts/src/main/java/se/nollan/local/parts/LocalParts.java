@@ -7,11 +7,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,28 +27,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalParts implements AutoCloseable {
 
+    private static final Duration TO_GIVE_UP = Duration.ofSeconds(20);
+
     private final Path folder;
     private final boolean keep;
     private final Consumer<String> progress;
     private final Cache cache = Cache.ofUser();
-    private final @Nullable Postgres postgres;
-    private final @Nullable Kafka kafka;
-    private volatile @Nullable Keycloak keycloak;
+    private final ExecutorService starters = Executors.newCachedThreadPool();
     private final Thread atEndOfJvm = new Thread(this::end, "end local parts");
+    private volatile @Nullable Postgres postgres;
+    private volatile @Nullable Kafka kafka;
+    private volatile @Nullable Keycloak keycloak;
     private boolean ended;
 
     private LocalParts(Plan plan) {
         folder = folder(plan.folder);
         keep = plan.keep;
         progress = plan.progress;
-        Set<String> databases = new TreeSet<>(plan.databases);
-        if (plan.realm != null) {
-            databases.add(Keycloak.DATABASE);
-        }
-        postgres = databases.isEmpty()
-                ? null
-                : new Postgres(databases, orFree(plan.postgresPort), folder.resolve("postgres"), cache);
-        kafka = plan.kafka ? new Kafka(orFree(plan.kafkaPort), folder.resolve("kafka")) : null;
     }
 
     /** An empty plan, to be filled. */
@@ -62,9 +62,6 @@ public final class LocalParts implements AutoCloseable {
         try {
             parts.startAll(plan);
             return parts;
-        } catch (CompletionException e) {
-            parts.close();
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } catch (RuntimeException e) {
             parts.close();
             throw e;
@@ -99,36 +96,69 @@ public final class LocalParts implements AutoCloseable {
     }
 
     private void startAll(Plan plan) {
-        List<CompletableFuture<?>> starts = new ArrayList<>();
-        CompletableFuture<Void> database = inBackground(() -> startPostgres());
-        starts.add(database);
-        starts.add(inBackground(() -> startKafka(plan)));
+        requireFree(plan.postgresPort, "PostgreSQL");
+        requireFree(plan.kafkaPort, "Kafka");
+        requireFree(plan.keycloakPort, "Keycloak");
+        List<Runnable> starts = new ArrayList<>();
         if (plan.realm != null) {
-            starts.add(inBackground(() -> startKeycloak(plan, plan.realm, database)));
+            Path realm = plan.realm;
+            starts.add(() -> startPostgresAndKeycloak(plan, realm));
+        } else if (!plan.databases.isEmpty()) {
+            starts.add(() -> startPostgres(plan));
         }
-        CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+        if (plan.kafka) {
+            starts.add(() -> startKafka(plan));
+        }
+        CompletionService<@Nullable Void> running = new ExecutorCompletionService<>(starters);
+        starts.forEach(start -> running.submit(start, null));
+        try {
+            for (int i = 0; i < starts.size(); i++) {
+                running.take().get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PartFailed("Interrupted while the parts started", e);
+        } finally {
+            starters.shutdown();
+        }
     }
 
-    private void startPostgres() {
-        if (postgres != null) {
-            timed("PostgreSQL", postgres, postgres::startFresh);
-        }
+    private void startPostgres(Plan plan) {
+        Postgres part = newPostgres(plan, plan.databases, Map.of());
+        postgres = part;
+        timed("PostgreSQL", part, part::startFresh);
+    }
+
+    private void startPostgresAndKeycloak(Plan plan, Path realm) {
+        Path distribution = KeycloakDistribution.prepare(
+                cache, () -> progress.accept("Keycloak is unpacked and built: once, half a minute"));
+        Template template = Template.prepare(
+                cache,
+                distribution,
+                realm,
+                () -> progress.accept("Keycloak makes its tables and imports the realm: once, half a minute"));
+        Set<String> databases = new TreeSet<>(plan.databases);
+        databases.add(Keycloak.DATABASE);
+        Postgres database = newPostgres(plan, databases, template.passwords());
+        postgres = database;
+        timed("PostgreSQL", database, () -> database.startFresh(template));
+        Login admin = new Login(Keycloak.ADMIN, template.passwords().get(Keycloak.ADMIN));
+        Keycloak part = new Keycloak(
+                distribution, database, realm, admin, orFree(plan.keycloakPort), folder.resolve("keycloak"));
+        keycloak = part;
+        timed("Keycloak", part, part::startFresh);
     }
 
     private void startKafka(Plan plan) {
-        if (kafka != null) {
-            timed("Kafka", kafka, () -> kafka.startFresh(plan.asyncApi));
-        }
+        Kafka part = new Kafka(orFree(plan.kafkaPort), folder.resolve("kafka"));
+        kafka = part;
+        timed("Kafka", part, () -> part.startFresh(plan.asyncApi));
     }
 
-    private void startKeycloak(Plan plan, Path realm, CompletableFuture<Void> database) {
-        Path distribution = KeycloakDistribution.prepare(
-                cache, () -> progress.accept("Keycloak is unpacked and built, once: half a minute"));
-        database.join();
-        Keycloak part =
-                new Keycloak(distribution, postgres(), realm, orFree(plan.keycloakPort), folder.resolve("keycloak"));
-        keycloak = part;
-        timed("Keycloak", part, part::startFresh);
+    private Postgres newPostgres(Plan plan, Set<String> databases, Map<String, String> passwords) {
+        return new Postgres(databases, passwords, orFree(plan.postgresPort), folder.resolve("postgres"), cache);
     }
 
     private void timed(String name, Part part, Runnable start) {
@@ -139,15 +169,17 @@ public final class LocalParts implements AutoCloseable {
                 .formatted(name, part.port(), taken.toSeconds(), taken.toMillisPart() / 100));
     }
 
-    private static CompletableFuture<Void> inBackground(Runnable start) {
-        return CompletableFuture.runAsync(start, task -> new Thread(task, "start of a local part").start());
-    }
-
     private synchronized void end() {
         if (ended) {
             return;
         }
         ended = true;
+        starters.shutdownNow();
+        try {
+            starters.awaitTermination(TO_GIVE_UP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         // What is to be deleted need not be written down first.
         Stream.of(keycloak, kafka, postgres).filter(Objects::nonNull).forEach(part -> part.end(keep));
         if (!keep) {
@@ -160,6 +192,13 @@ public final class LocalParts implements AutoCloseable {
             throw new IllegalStateException("The plan did not ask for this part");
         }
         return part;
+    }
+
+    /** Asked of fixed ports before anything else is done. */
+    private static void requireFree(int port, String part) {
+        if (port != 0) {
+            Ports.requireFree(port, part);
+        }
     }
 
     private static int orFree(int port) {

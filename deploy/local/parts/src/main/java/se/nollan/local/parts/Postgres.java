@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -27,20 +28,24 @@ public final class Postgres extends ChildPart {
     private final Path binaries;
     private final Path folder;
     private final Path data;
-    private final Login superuser = new Login(SUPERUSER, Secrets.password());
+    private final Login superuser;
     private final Map<String, Login> owners = new TreeMap<>();
     private final Map<String, Login> apps = new TreeMap<>();
 
-    Postgres(Collection<String> databases, int port, Path folder, Cache cache) {
+    /**
+     * @param passwords those that are given, by role; the others become random
+     */
+    Postgres(Collection<String> databases, Map<String, String> passwords, int port, Path folder, Cache cache) {
         super("PostgreSQL", port, folder.resolve("postgres.log"));
         this.folder = folder;
         this.data = folder.resolve("data");
+        this.superuser = login(SUPERUSER, passwords);
         for (String database : databases) {
             if (!database.matches("[a-z][a-z0-9_]*")) {
                 throw new IllegalArgumentException("Not a plain name for a database: " + database);
             }
-            owners.put(database, new Login(database + "_owner", Secrets.password()));
-            apps.put(database, new Login(database + "_app", Secrets.password()));
+            owners.put(database, login(database + "_owner", passwords));
+            apps.put(database, login(database + "_app", passwords));
         }
         binaries = cache.folder(
                 "postgresql-" + Artifacts.version("postgresql"),
@@ -87,13 +92,33 @@ public final class Postgres extends ChildPart {
     void startFresh() {
         initialise();
         start();
+        owners.keySet().forEach(this::create);
+    }
+
+    /** The same, but from a copy of what a template holds already. */
+    void startFresh(Template template) {
         try {
-            for (String database : owners.keySet()) {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        new Command("cp", List.of("cp", "-Rp", template.data().toString(), data.toString())).run(log());
+        start();
+        owners.forEach((database, owner) -> {
+            if (!template.passwords().containsKey(owner.user())) {
                 create(database);
             }
-        } catch (SQLException e) {
-            throw new PartFailed("PostgreSQL took no databases: " + e.getMessage(), e);
-        }
+        });
+    }
+
+    Path data() {
+        return data;
+    }
+
+    List<Login> logins() {
+        return Stream.of(List.of(superuser), owners.values(), apps.values())
+                .flatMap(Collection::stream)
+                .toList();
     }
 
     @Override
@@ -167,23 +192,34 @@ public final class Postgres extends ChildPart {
         }
     }
 
-    private void create(String database) throws SQLException {
-        Login owner = owner(database);
-        Login app = app(database);
-        try (Connection connection = connect("postgres");
-                Statement sql = connection.createStatement()) {
-            for (Login login : List.of(owner, app)) {
-                sql.execute("CREATE ROLE " + login.user() + " LOGIN PASSWORD '" + login.password() + "'");
-            }
-            sql.execute("CREATE DATABASE " + database + " OWNER " + owner.user());
-            sql.execute("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
-            sql.execute("GRANT CONNECT ON DATABASE " + database + " TO " + app.user());
+    private void create(String database) {
+        String owner = owner(database).user();
+        String app = app(database).user();
+        try {
+            execute(
+                    "postgres",
+                    "CREATE ROLE " + owner + " LOGIN PASSWORD '"
+                            + owner(database).password() + "'",
+                    "CREATE ROLE " + app + " LOGIN PASSWORD '" + app(database).password() + "'",
+                    "CREATE DATABASE " + database + " OWNER " + owner,
+                    "REVOKE ALL ON DATABASE " + database + " FROM PUBLIC",
+                    "GRANT CONNECT ON DATABASE " + database + " TO " + app);
+            execute(
+                    database,
+                    "ALTER SCHEMA public OWNER TO " + owner,
+                    "REVOKE ALL ON SCHEMA public FROM PUBLIC",
+                    "GRANT USAGE ON SCHEMA public TO " + app);
+        } catch (SQLException e) {
+            throw new PartFailed("PostgreSQL did not take the database " + database + ": " + e.getMessage(), e);
         }
+    }
+
+    private void execute(String database, String... statements) throws SQLException {
         try (Connection connection = connect(database);
                 Statement sql = connection.createStatement()) {
-            sql.execute("ALTER SCHEMA public OWNER TO " + owner.user());
-            sql.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC");
-            sql.execute("GRANT USAGE ON SCHEMA public TO " + app.user());
+            for (String statement : statements) {
+                sql.execute(statement);
+            }
         }
     }
 
@@ -214,6 +250,11 @@ public final class Postgres extends ChildPart {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Login login(String user, Map<String, String> passwords) {
+        String given = passwords.get(user);
+        return new Login(user, given == null ? Secrets.password() : given);
     }
 
     private static Login login(Map<String, Login> logins, String database) {

@@ -15,6 +15,9 @@ import java.util.Base64;
 /** Where a Keycloak gives out tokens. */
 final class TokenEndpoint {
 
+    /** How many connections to the database Keycloak keeps at most. */
+    static final int POOL = 10;
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final HttpClient http =
@@ -45,6 +48,10 @@ final class TokenEndpoint {
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"));
         try {
             HttpResponse<String> answer = send(request);
+            // After PostgreSQL was away, each broken connection of Keycloak's pool costs it one failed request.
+            for (int again = 0; again < POOL && answer.statusCode() >= 500; again++) {
+                answer = send(request);
+            }
             if (answer.statusCode() != 200) {
                 throw new PartFailed("Keycloak gave " + client.user() + " no token: " + answer.body());
             }
