@@ -42,6 +42,8 @@ public final class ServiceProcess implements Part {
             throw new CannotGoOn(service.title() + " is not built: " + jar + " is missing. Run deploy/local/up.");
         }
         List<String> arguments = new ArrayList<>(JVM);
+        // What a service writes for a while is in the run's folder too, to be searched and deleted with it.
+        arguments.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
         arguments.addAll(List.of("-jar", jar.toString()));
         this.program = new Program(
                 service.title(),

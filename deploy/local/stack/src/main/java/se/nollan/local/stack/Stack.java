@@ -28,6 +28,7 @@ public final class Stack implements AutoCloseable {
         this.folder = parts.folder().resolve("nollan");
         try {
             Files.createDirectories(folder.resolve("keys"));
+            Files.createDirectories(folder.resolve("tmp"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,61 @@
+package se.nollan.acceptance.privacy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+
+/** Something to search, and what is found when it is unpacked. */
+final class Hay {
+
+    /** Deep enough for an archive in a compressed column; shallow enough to end. */
+    private static final int DEPTH = 3;
+
+    private Hay() {}
+
+    /** The bytes, and the content of every gzip or zlib stream in them, wherever it begins. */
+    static List<byte[]> unpacked(byte[] bytes) {
+        List<byte[]> layers = new ArrayList<>(List.of(bytes));
+        unpack(bytes, DEPTH, layers);
+        return layers;
+    }
+
+    private static void unpack(byte[] bytes, int depth, List<byte[]> layers) {
+        for (int i = 0; depth > 0 && i + 2 < bytes.length; i++) {
+            byte[] inner = isGzip(bytes, i)
+                    ? read(bytes, i, true)
+                    : i == 0 && isZlib(bytes) ? read(bytes, i, false) : new byte[0];
+            if (inner.length > 0) {
+                layers.add(inner);
+                unpack(inner, depth - 1, layers);
+            }
+        }
+    }
+
+    private static boolean isGzip(byte[] bytes, int at) {
+        return bytes[at] == 0x1f && bytes[at + 1] == (byte) 0x8b && bytes[at + 2] == 8;
+    }
+
+    private static boolean isZlib(byte[] bytes) {
+        return bytes[0] == 0x78 && ((bytes[0] & 0xff) * 256 + (bytes[1] & 0xff)) % 31 == 0;
+    }
+
+    /** As much as can be unpacked: a stream may be cut off, or be none at all. */
+    private static byte[] read(byte[] bytes, int from, boolean gzip) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (InputStream in = new ByteArrayInputStream(bytes, from, bytes.length - from);
+                InputStream unpacked = gzip ? new GZIPInputStream(in) : new InflaterInputStream(in)) {
+            byte[] buffer = new byte[8_192];
+            for (int n = unpacked.read(buffer); n > 0; n = unpacked.read(buffer)) {
+                out.write(buffer, 0, n);
+            }
+        } catch (IOException cutOff) {
+            // what came out before is searched all the same
+        }
+        return out.toByteArray();
+    }
+}
