@@ -10,10 +10,4 @@ import java.util.List;
  * @param limit most items on a page
  * @param total items on all pages
  */
-public record Page<T>(List<T> items, int page, int limit, long total) {
-
-    /** How many items come before the given page. */
-    public static long offset(int page, int limit) {
-        return (page - 1L) * limit;
-    }
-}
+public record Page<T>(List<T> items, int page, int limit, long total) {}

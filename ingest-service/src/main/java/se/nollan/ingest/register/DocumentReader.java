@@ -1,0 +1,121 @@
+package se.nollan.ingest.register;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.register.Draft.Placed;
+
+/** Reads a register document, already parsed from JSON, entry by entry; notes everything that is wrong in itself. */
+final class DocumentReader {
+
+    /** More entries than the whole country has, in bounds that one message can carry. */
+    private static final Map<String, Integer> MOST = Map.of("providers", 5_000, "units", 10_000, "lines", 40_000);
+
+    private static final int LONGEST_KEY = 64;
+
+    private final List<Finding> findings;
+    private final Set<String> brokenIds = new HashSet<>();
+
+    private DocumentReader(List<Finding> findings) {
+        this.findings = findings;
+    }
+
+    /**
+     * Reads the document; what is wrong is added to the findings, and the draft holds the rest.
+     *
+     * @param document maps, lists, text, numbers and flags
+     */
+    static Draft read(Map<?, ?> document, List<Finding> findings) {
+        return new DocumentReader(findings).read(document);
+    }
+
+    private Draft read(Map<?, ?> document) {
+        for (Object field : document.keySet()) {
+            if (!MOST.containsKey(String.valueOf(field))) {
+                findings.add(Finding.error(
+                        String.valueOf(field),
+                        "unknown-field",
+                        "There is no such field here. A register has providers, units and lines."));
+            }
+        }
+        return new Draft(
+                entries(document, "providers", this::provider),
+                entries(document, "units", this::unit),
+                entries(document, "lines", this::line),
+                Set.copyOf(brokenIds));
+    }
+
+    private <E extends Entry> List<Placed<E>> entries(
+            Map<?, ?> document, String field, BiFunction<EntryReader, String, @Nullable E> reading) {
+        List<Placed<E>> entries = new ArrayList<>();
+        if (!(document.get(field) instanceof List<?> list)) {
+            findings.add(Finding.error(field, "missing", "The list " + field + " is missing. It must be there."));
+            return entries;
+        }
+        if (list.size() > MOST.get(field)) {
+            findings.add(Finding.error(
+                    field,
+                    "too-many",
+                    "There are " + list.size() + " entries; at most " + MOST.get(field) + " may be."));
+            return entries;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            String path = field + "[" + i + "]";
+            if (!(list.get(i) instanceof Map<?, ?> fields)) {
+                findings.add(Finding.error(path, "not-an-object", "The entry must be an object, in curly brackets."));
+                continue;
+            }
+            EntryReader reader = new EntryReader(path, fields, findings);
+            E entry = reading.apply(reader, path);
+            reader.noOthers();
+            if (entry != null && reader.isSound()) {
+                entries.add(new Placed<>(entry, path));
+            } else if (fields.get("id") instanceof String id) {
+                brokenIds.add(id);
+            }
+        }
+        return entries;
+    }
+
+    private @Nullable Provider provider(EntryReader in, String path) {
+        String id = in.text("id", LONGEST_KEY, Form.ORGANISATION);
+        String name = in.text("name", 200);
+        Provider.Form form = in.word("form", Provider.Form.class);
+        Period contract = in.period("contract");
+        Period period = in.period();
+        if (form == Provider.Form.PUBLIC && contract != null) {
+            findings.add(Finding.warning(
+                    path + ".contract", "contract-of-public", "The region's own providers have no contract."));
+        }
+        return form == null ? null : new Provider(id, name, form, contract, period);
+    }
+
+    private @Nullable Unit unit(EntryReader in, String path) {
+        String id = in.text("id", LONGEST_KEY, Form.HSA_ID);
+        String name = in.text("name", 200);
+        String region = in.text("region", 2, Form.REGION);
+        String provider = in.text("provider", LONGEST_KEY);
+        Unit.Type type = in.word("type", Unit.Type.class);
+        String parent = in.optionalText("parent", LONGEST_KEY, Form.HSA_ID);
+        List<String> aliases = in.texts("aliases", 20, LONGEST_KEY);
+        Integer target = in.count("target", 1440);
+        Period period = in.period();
+        return type == null ? null : new Unit(id, name, region, provider, type, parent, aliases, target, period);
+    }
+
+    private @Nullable Line line(EntryReader in, String path) {
+        String id = in.text("id", LONGEST_KEY, Form.LINE);
+        String unit = in.text("unit", LONGEST_KEY);
+        Line.Kind kind = in.word("kind", Line.Kind.class);
+        boolean underMain = in.flag("underMain");
+        boolean automatic = in.flag("automatic");
+        String system = in.optionalText("system", LONGEST_KEY);
+        List<String> keys = in.texts("keys", 100, LONGEST_KEY);
+        Period period = in.period();
+        return kind == null ? null : new Line(id, unit, kind, underMain, automatic, system, keys, period);
+    }
+}

@@ -1,0 +1,119 @@
+package se.nollan.ingest.register;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import se.nollan.ingest.access.Caller;
+import se.nollan.ingest.outbox.Message;
+import se.nollan.ingest.outbox.Outbox;
+
+/** Takes in a region's register: checked and hashed outside the transaction, versioned and sent inside. */
+@ApplicationScoped
+class RegisterImports {
+
+    /** What a message can carry, with room for its head; the broker takes 8 MB. */
+    private static final int MOST_BYTES = 8_000_000;
+
+    private final SessionFactory sessions;
+    private final RegisterRepository versions;
+    private final Registers registers;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RegisterImports(
+            SessionFactory sessions, RegisterRepository versions, Registers registers, Outbox outbox, Clock clock) {
+        this.sessions = sessions;
+        this.versions = versions;
+        this.registers = registers;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** What became of a document. */
+    sealed interface Outcome {
+
+        /** It stands: as a new version, or as the one that stood already. */
+        record Stands(long version, String hash, Instant importedAt, boolean changed, List<Finding> warnings)
+                implements Outcome {}
+
+        /** It does not; nothing was changed. */
+        record Refused(List<Finding> findings) implements Outcome {}
+    }
+
+    /** An import that was ready to be stored, with the version that it was made from. */
+    private record Prepared(long from, RegionalImport imported, String canonical, String hash) {}
+
+    Uni<Outcome> take(Caller caller, Map<?, ?> document) {
+        Executor context = MutinyHelper.executor(Vertx.currentContext());
+        return sessions.withTransaction(registers::current)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(standing -> prepare(standing, caller, document))
+                .emitOn(context)
+                .chain(prepared -> prepared.imported().isSound()
+                        ? store(prepared, caller)
+                        : Uni.createFrom()
+                                .item(new Outcome.Refused(prepared.imported().findings())))
+                // Somebody else's import came in between: once more, on top of it.
+                .onItem()
+                .ifNull()
+                .switchTo(() -> take(caller, document));
+    }
+
+    private static Prepared prepare(Register standing, Caller caller, Map<?, ?> document) {
+        RegionalImport imported = RegionalImport.of(standing.content(), caller.regions(), document);
+        String canonical = RegisterJson.canonical(imported.content());
+        if (canonical.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            List<Finding> findings = new ArrayList<>(imported.findings());
+            findings.add(Finding.error(
+                    "", "too-large", "The whole register would be larger than " + MOST_BYTES + " bytes. Shorten it."));
+            imported = new RegionalImport(imported.content(), findings);
+        }
+        return new Prepared(standing.version(), imported, canonical, RegisterJson.hash(canonical));
+    }
+
+    /** Null when the register has moved on since. */
+    private Uni<Outcome> store(Prepared prepared, Caller caller) {
+        return sessions.withTransaction(session -> versions.lock(session)
+                        .chain(() -> versions.highest(session))
+                        .chain(highest -> highest == prepared.from()
+                                ? store(session, prepared, caller)
+                                : Uni.createFrom().nullItem()))
+                .invoke(outbox::nudge);
+    }
+
+    private Uni<Outcome> store(Session session, Prepared prepared, Caller caller) {
+        return versions.find(session, prepared.from()).chain(before -> {
+            List<Finding> warnings = prepared.imported().findings();
+            if (before != null && before.hash.equals(prepared.hash())) {
+                return Uni.createFrom()
+                        .item(new Outcome.Stands(before.version, before.hash, before.importedAt, false, warnings));
+            }
+            RegisterVersion next = new RegisterVersion();
+            next.version = prepared.from() + 1;
+            next.hash = prepared.hash();
+            next.importedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            next.importedBy = caller.clientId();
+            next.content = prepared.canonical();
+            String body = RegisterJson.version(
+                    next.version,
+                    next.hash,
+                    next.importedAt,
+                    prepared.imported().content());
+            return versions.add(session, next)
+                    .chain(() -> outbox.append(session, List.of(Message.of("register", "register", "register", body))))
+                    .replaceWith(new Outcome.Stands(next.version, next.hash, next.importedAt, true, warnings));
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package se.nollan.ingest.register;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The versions of the register. */
+@ApplicationScoped
+class RegisterRepository {
+
+    /** A version without its content. */
+    record Imported(long version, String hash, Instant importedAt, String importedBy) {}
+
+    /** One import at a time, until the transaction ends. */
+    Uni<Void> lock(Session session) {
+        return session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtext('nollan.register'))", Integer.class)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    /** The highest version; 0 when there is none. */
+    Uni<Long> highest(Session session) {
+        return session.createQuery("select coalesce(max(version), 0L) from RegisterVersion", Long.class)
+                .getSingleResult();
+    }
+
+    Uni<@Nullable RegisterVersion> find(Session session, long version) {
+        return session.find(RegisterVersion.class, version);
+    }
+
+    Uni<Void> add(Session session, RegisterVersion version) {
+        return session.persist(version).call(session::flush);
+    }
+
+    /** Newest first. */
+    Uni<List<Imported>> page(Session session, long offset, int limit) {
+        return session.createQuery("""
+                        select version, hash, importedAt, importedBy from RegisterVersion order by version desc
+                        """, Imported.class)
+                .setFirstResult(Math.toIntExact(offset))
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    Uni<Long> count(Session session) {
+        return session.createQuery("select count(*) from RegisterVersion", Long.class)
+                .getSingleResult();
+    }
+}

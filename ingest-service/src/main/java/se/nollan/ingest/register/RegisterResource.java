@@ -1,0 +1,146 @@
+package se.nollan.ingest.register;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.access.Caller;
+import se.nollan.ingest.access.Callers;
+import se.nollan.ingest.http.Page;
+import se.nollan.ingest.http.Paging;
+import se.nollan.ingest.http.Problems;
+import se.nollan.ingest.register.RegisterImports.Outcome;
+
+/** The register over HTTP. */
+@Path("/ingest/v1/register")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "register")
+public class RegisterResource {
+
+    /** The answer names that many findings and counts the rest. */
+    private static final int MOST_FINDINGS = 500;
+
+    private final Callers callers;
+    private final RegisterImports imports;
+    private final RegisterRepository versions;
+    private final SessionFactory sessions;
+
+    RegisterResource(Callers callers, RegisterImports imports, RegisterRepository versions, SessionFactory sessions) {
+        this.callers = callers;
+        this.imports = imports;
+        this.versions = versions;
+        this.sessions = sessions;
+    }
+
+    /** The answer to an import. */
+    public record Imported(
+            long version, String hash, Instant importedAt, boolean changed, List<FindingView> warnings) {}
+
+    /** A finding as it is shown. */
+    public record FindingView(String path, String code, String severity, String message) {
+        static FindingView of(Finding finding) {
+            return new FindingView(
+                    finding.path(), finding.code(), finding.isError() ? "error" : "warning", finding.message());
+        }
+    }
+
+    /** A version in the list of versions. */
+    public record VersionView(long version, String hash, Instant importedAt, String importedBy) {}
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Caller.COORDINATOR)
+    public Uni<Imported> put(byte[] body) {
+        Map<?, ?> document = RegisterJson.parse(body)
+                .orElseThrow(() -> Problems.badRequest(
+                        "not-json",
+                        "The body is not a JSON object in UTF-8, or names a field twice. Check it with a JSON tool."));
+        return callers.current().chain(caller -> imports.take(caller, document)).map(RegisterResource::answer);
+    }
+
+    private static Imported answer(Outcome outcome) {
+        if (outcome instanceof Outcome.Stands stands) {
+            return new Imported(
+                    stands.version(), stands.hash(), stands.importedAt(), stands.changed(), shown(stands.warnings()));
+        }
+        throw refused(((Outcome.Refused) outcome).findings());
+    }
+
+    private static HttpProblem refused(List<Finding> findings) {
+        return Problems.problem(
+                        422,
+                        "register-refused",
+                        "The register was not taken in",
+                        "Nothing was changed. Correct what the findings of severity error say and send it again.")
+                .with("findings", shown(findings))
+                .with("findingsTotal", findings.size())
+                .build();
+    }
+
+    private static List<FindingView> shown(List<Finding> findings) {
+        return findings.stream()
+                .sorted((a, b) -> Boolean.compare(b.isError(), a.isError()))
+                .limit(MOST_FINDINGS)
+                .map(FindingView::of)
+                .toList();
+    }
+
+    @GET
+    @RolesAllowed({Caller.COORDINATOR, Caller.AUDITOR, Caller.PROVIDER})
+    public Uni<String> get(@RestQuery @Nullable Long version) {
+        return callers.current().chain(caller -> sessions.withTransaction(session -> wanted(session, version))
+                .map(stored -> RegisterJson.version(
+                        stored.version,
+                        stored.hash,
+                        stored.importedAt,
+                        part(RegisterJson.read(stored.content), caller))));
+    }
+
+    private Uni<RegisterVersion> wanted(Session session, @Nullable Long version) {
+        Uni<Long> number =
+                version == null ? versions.highest(session) : Uni.createFrom().item(version);
+        return number.chain(it -> versions.find(session, it))
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound(
+                        version == null
+                                ? "No register has been imported yet."
+                                : "There is no such version of the register. See /ingest/v1/register/versions."));
+    }
+
+    /** Who oversees a region sees all of it; a provider sees its own. */
+    private static Content part(Content whole, Caller caller) {
+        return caller.overseesSome() ? whole.ofRegions(caller.regions()) : whole.ofProviders(caller.providers());
+    }
+
+    @GET
+    @Path("/versions")
+    @RolesAllowed({Caller.COORDINATOR, Caller.AUDITOR})
+    public Uni<Page<VersionView>> versions(
+            @RestQuery @DefaultValue("1") int page, @RestQuery @DefaultValue("100") int limit) {
+        Paging paging = Paging.of(page, limit);
+        return sessions.withTransaction(session -> versions.count(session).chain(total -> versions.page(
+                        session, paging.offset(), limit)
+                .map(rows -> new Page<>(
+                        rows.stream()
+                                .map(it -> new VersionView(it.version(), it.hash(), it.importedAt(), it.importedBy()))
+                                .toList(),
+                        page,
+                        limit,
+                        total))));
+    }
+}

@@ -1,0 +1,31 @@
+package se.nollan.ingest.register;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+
+/** Where other features get the register. The newest version is kept built; whether it is the newest is asked each time. */
+@ApplicationScoped
+public class Registers {
+
+    private final RegisterRepository versions;
+    private volatile Register newest = Register.NONE;
+
+    Registers(RegisterRepository versions) {
+        this.versions = versions;
+    }
+
+    /** The newest version; {@link Register#NONE} before the first import. */
+    public Uni<Register> current(Session session) {
+        return versions.highest(session).chain(version -> {
+            Register known = newest;
+            return known.version() == version ? Uni.createFrom().item(known) : load(session, version);
+        });
+    }
+
+    private Uni<Register> load(Session session, long version) {
+        return versions.find(session, version)
+                .map(stored -> new Register(version, RegisterJson.read(stored.content)))
+                .invoke(register -> newest = register);
+    }
+}
