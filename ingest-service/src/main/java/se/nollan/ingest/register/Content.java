@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
  */
 public record Content(List<Provider> providers, List<Unit> units, List<Line> lines) {
 
-    public static final Content EMPTY = new Content(List.of(), List.of(), List.of());
-
     private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::id)
             .thenComparing(entry -> entry.period().first());
+
+    public static final Content EMPTY = new Content(List.of(), List.of(), List.of());
 
     public Content {
         providers = providers.stream().sorted(ORDER).toList();
