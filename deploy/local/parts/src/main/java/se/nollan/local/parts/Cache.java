@@ -3,7 +3,6 @@ package se.nollan.local.parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,8 +48,8 @@ final class Cache {
             try {
                 Files.createDirectories(root);
                 try (FileChannel file = FileChannel.open(
-                                root.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                        FileLock ignored = file.lock()) {
+                        root.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    file.lock();
                     if (!Files.isDirectory(folder)) {
                         make(folder, maker);
                     }

@@ -2,12 +2,10 @@ package se.nollan.local.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,20 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** A Kafka broker that is its own controller. Topics are made on purpose only: writing to a name that does not exist fails. */
 public final class Kafka extends ChildPart {
 
-    private static final int MAX_MESSAGE = 8 * 1024 * 1024;
     private static final long SECONDS = 30;
 
     private final Path folder;
@@ -40,20 +31,6 @@ public final class Kafka extends ChildPart {
         super("Kafka", port, folder.resolve("kafka.log"));
         this.folder = folder;
         this.controllerPort = Ports.free();
-    }
-
-    /**
-     * A message as it lies in a topic.
-     *
-     * @param value null in a compacted topic where a key was deleted
-     */
-    public record Message(
-            int partition, long offset, @Nullable String key, Map<String, String> headers, byte @Nullable [] value) {
-
-        /** The value as text; empty for a deleted key. */
-        public String text() {
-            return value == null ? "" : new String(value, StandardCharsets.UTF_8);
-        }
     }
 
     /** {@code 127.0.0.1:PORT}. */
@@ -78,29 +55,7 @@ public final class Kafka extends ChildPart {
 
     /** All messages of a topic from its beginning to where its end is now; in order within each partition. */
     public List<Message> read(String topic) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap(),
-                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                MAX_MESSAGE,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false);
-        List<Message> messages = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(p.topic(), p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(200))) {
-                    messages.add(message(message));
-                }
-            }
-        }
-        return messages;
+        return TopicReader.read(bootstrap(), topic);
     }
 
     /** Makes the log directory, starts the broker, and makes the topics if a document names them. */
@@ -199,15 +154,6 @@ public final class Kafka extends ChildPart {
 
     private Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", bootstrap()));
-    }
-
-    private static Message message(ConsumerRecord<String, byte[]> message) {
-        Map<String, String> headers = new HashMap<>();
-        message.headers()
-                .forEach(header -> headers.put(
-                        header.key(),
-                        header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
-        return new Message(message.partition(), message.offset(), message.key(), headers, message.value());
     }
 
     private static <T> T get(KafkaFuture<T> future) {

@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +90,7 @@ public final class Postgres extends ChildPart {
     void startFresh() {
         initialise();
         start();
-        owners.keySet().forEach(this::create);
+        owners.keySet().forEach(database -> Databases.create(this, database));
     }
 
     /** The same, but from a copy of what a template holds already. */
@@ -106,7 +104,7 @@ public final class Postgres extends ChildPart {
         start();
         owners.forEach((database, owner) -> {
             if (!template.passwords().containsKey(owner.user())) {
-                create(database);
+                Databases.create(this, database);
             }
         });
     }
@@ -125,21 +123,23 @@ public final class Postgres extends ChildPart {
     Command command() {
         return new Command(
                 "PostgreSQL",
-                asOrdinaryUser(List.of(
-                        binaries.resolve("bin/postgres").toString(),
-                        "-D",
-                        data.toString(),
-                        "--port=" + port(),
-                        "--listen_addresses=127.0.0.1",
-                        "--unix_socket_directories=",
-                        // What is committed must survive, and measurements must mean something.
-                        "--fsync=on",
-                        "--synchronous_commit=on",
-                        "--full_page_writes=on",
-                        "--max_connections=200",
-                        "--timezone=UTC",
-                        "--log_timezone=UTC",
-                        "--log_line_prefix=%m [%p] %d ")));
+                OrdinaryUser.command(
+                        folder,
+                        List.of(
+                                binaries.resolve("bin/postgres").toString(),
+                                "-D",
+                                data.toString(),
+                                "--port=" + port(),
+                                "--listen_addresses=127.0.0.1",
+                                "--unix_socket_directories=",
+                                // What is committed must survive, and measurements must mean something.
+                                "--fsync=on",
+                                "--synchronous_commit=on",
+                                "--full_page_writes=on",
+                                "--max_connections=200",
+                                "--timezone=UTC",
+                                "--log_timezone=UTC",
+                                "--log_line_prefix=%m [%p] %d ")));
     }
 
     @Override
@@ -172,81 +172,23 @@ public final class Postgres extends ChildPart {
             Files.writeString(passwordFile, superuser.password());
             new Command(
                             "PostgreSQL's initdb",
-                            asOrdinaryUser(List.of(
-                                    binaries.resolve("bin/initdb").toString(),
-                                    "--pgdata=" + data,
-                                    "--username=" + SUPERUSER,
-                                    "--pwfile=" + passwordFile,
-                                    "--auth=scram-sha-256",
-                                    "--encoding=UTF8",
-                                    // The same order of text on every machine: by code point.
-                                    "--locale-provider=builtin",
-                                    "--locale=C.UTF-8",
-                                    // Of these files only; the server itself syncs all it writes.
-                                    "--no-sync",
-                                    "--no-instructions")))
+                            OrdinaryUser.command(
+                                    folder,
+                                    List.of(
+                                            binaries.resolve("bin/initdb").toString(),
+                                            "--pgdata=" + data,
+                                            "--username=" + SUPERUSER,
+                                            "--pwfile=" + passwordFile,
+                                            "--auth=scram-sha-256",
+                                            "--encoding=UTF8",
+                                            // The same order of text on every machine: by code point.
+                                            "--locale-provider=builtin",
+                                            "--locale=C.UTF-8",
+                                            // Of these files only; the server itself syncs all it writes.
+                                            "--no-sync",
+                                            "--no-instructions")))
                     .run(log());
             Files.delete(passwordFile);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void create(String database) {
-        String owner = owner(database).user();
-        String app = app(database).user();
-        try {
-            execute(
-                    "postgres",
-                    "CREATE ROLE " + owner + " LOGIN PASSWORD '"
-                            + owner(database).password() + "'",
-                    "CREATE ROLE " + app + " LOGIN PASSWORD '" + app(database).password() + "'",
-                    "CREATE DATABASE " + database + " OWNER " + owner,
-                    "REVOKE ALL ON DATABASE " + database + " FROM PUBLIC",
-                    "GRANT CONNECT ON DATABASE " + database + " TO " + app);
-            execute(
-                    database,
-                    "ALTER SCHEMA public OWNER TO " + owner,
-                    "REVOKE ALL ON SCHEMA public FROM PUBLIC",
-                    "GRANT USAGE ON SCHEMA public TO " + app);
-        } catch (SQLException e) {
-            throw new PartFailed("PostgreSQL did not take the database " + database + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void execute(String database, String... statements) throws SQLException {
-        try (Connection connection = connect(database);
-                Statement sql = connection.createStatement()) {
-            for (String statement : statements) {
-                sql.execute(statement);
-            }
-        }
-    }
-
-    /**
-     * PostgreSQL refuses to run as root, as containers and build machines often do. A user namespace shows it another user
-     * id while its files stay ours.
-     */
-    private List<String> asOrdinaryUser(List<String> command) {
-        if (!isRoot()) {
-            return command;
-        }
-        try {
-            new Command("unshare", List.of("unshare", "--user", "true")).run(log());
-        } catch (PartFailed e) {
-            throw new PartFailed(
-                    "PostgreSQL does not run as root, and this machine lets nobody step down to another user (unshare)."
-                            + " Run as an ordinary user.",
-                    e);
-        }
-        List<String> wrapped = new ArrayList<>(List.of("unshare", "--user"));
-        wrapped.addAll(command);
-        return wrapped;
-    }
-
-    private boolean isRoot() {
-        try {
-            return Integer.valueOf(0).equals(Files.getAttribute(folder, "unix:uid"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
