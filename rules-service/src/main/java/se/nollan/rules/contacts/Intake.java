@@ -1,0 +1,100 @@
+package se.nollan.rules.contacts;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jboss.logging.Logger;
+import se.nollan.rules.register.RegisterRepository;
+import se.nollan.rules.register.RegisterVersion;
+import se.nollan.rules.work.Patience;
+import se.nollan.rules.work.Poison;
+import se.nollan.rules.work.Turns;
+
+/** Takes messages of contacts into the database: at once where they are whole and their register version is here, else later. */
+@ApplicationScoped
+class Intake {
+
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+
+    private final Turns turns = new Turns("What waits for parts or a register version", this::applyWaiting);
+    private final SessionFactory sessions;
+    private final RegisterRepository registers;
+    private final SliceRepository slices;
+    private final WaitingRepository waiting;
+    private final Marks marks;
+
+    Intake(
+            SessionFactory sessions,
+            RegisterRepository registers,
+            SliceRepository slices,
+            WaitingRepository waiting,
+            Marks marks) {
+        this.sessions = sessions;
+        this.registers = registers;
+        this.slices = slices;
+        this.waiting = waiting;
+        this.marks = marks;
+    }
+
+    /** Takes in several messages in one transaction. */
+    Uni<Void> take(List<ContactsMessage> messages) {
+        return inTransaction((session, register) -> {
+            List<Slice> now = new ArrayList<>();
+            List<ContactsMessage> later = new ArrayList<>();
+            for (ContactsMessage message : messages) {
+                if (message.parts() == 1 && message.registerVersion() <= register.version()) {
+                    now.addAll(message.whole());
+                } else {
+                    later.add(message);
+                }
+            }
+            return slices.store(session, now, register).chain(() -> waiting.add(session, later));
+        });
+    }
+
+    /** Two replicas may apply the same: revisions settle it. */
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
+    Uni<Void> poll() {
+        return turns.take();
+    }
+
+    /** Applies groups that have become whole, or whose register version has come. */
+    private Uni<Void> applyWaiting() {
+        return sessions.withTransaction(waiting::ready)
+                .chain(group -> group == null
+                        ? Uni.createFrom().voidItem()
+                        : apply(group).chain(this::applyWaiting));
+    }
+
+    private Uni<Void> apply(String group) {
+        return sessions.withTransaction(session -> waiting.parts(session, group))
+                .chain(parts -> Patience.aside(() -> ContactsMessage.slices(
+                        parts.stream().map(ContactsJson::read).toList())))
+                .chain(whole -> inTransaction((session, register) ->
+                        slices.store(session, whole, register).chain(() -> waiting.delete(session, group))))
+                .onFailure(Poison.class)
+                .recoverWithUni(poison -> {
+                    LOG.errorf("A group of contacts cannot be applied: %s", poison.getMessage());
+                    return sessions.withTransaction(session -> waiting.giveUp(session, group, poison.getMessage()));
+                });
+    }
+
+    /** The register stays as it is until the transaction ends: else a slice could be placed by a version that is no more. */
+    private Uni<Void> inTransaction(BiFunction<Session, RegisterVersion, Uni<Void>> work) {
+        return sessions.withTransaction(session -> registers
+                        .hold(session)
+                        .chain(() -> registers.newest(session))
+                        .chain(register -> work.apply(session, register)))
+                .invoke(marks::announce);
+    }
+}

@@ -1,0 +1,23 @@
+package se.nollan.rules.contacts;
+
+import io.vertx.core.eventbus.EventBus;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Tells within this replica that unit-days were marked, so that their evaluation begins at once. */
+@ApplicationScoped
+public class Marks {
+
+    /** The address on the event bus. */
+    public static final String SET = "unit-days.marked";
+
+    private final EventBus bus;
+
+    Marks(EventBus bus) {
+        this.bus = bus;
+    }
+
+    /** To be called after the commit. */
+    void announce() {
+        bus.publish(SET, "");
+    }
+}

@@ -1,0 +1,86 @@
+package se.nollan.rules.contacts;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+
+/** Which unit-days slices touch, and the queue of those to be evaluated (decisions/0002). */
+@ApplicationScoped
+class TouchRepository {
+
+    /**
+     * Says anew what slices touch, and marks the unit-days that they touched until now and those they touch from now on.
+     *
+     * <p>The marks come first: who holds a unit-day in the queue may write its touches, and nobody else.
+     */
+    Uni<Void> rewrite(Session session, List<Touching> slices) {
+        if (slices.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Long[] ids = slices.stream().map(Touching::sliceId).toArray(Long[]::new);
+        SortedSet<UnitDay> touched = new TreeSet<>();
+        slices.forEach(slice -> slice.roots().forEach(root -> touched.add(new UnitDay(root, slice.day()))));
+        return before(session, ids)
+                .invoke(touched::addAll)
+                .chain(() -> mark(session, touched))
+                .chain(() ->
+                        session.createNativeQuery("""
+                                update touch set current = false, evaluated = false
+                                where slice_id = any(cast(:ids as bigint[]))
+                                """).setParameter("ids", ids).executeUpdate())
+                .chain(() -> add(session, slices));
+    }
+
+    /** Puts unit-days into the queue, or tries parked ones again. Waits for whoever evaluates one of them now. */
+    Uni<Void> mark(Session session, SortedSet<UnitDay> unitDays) {
+        return session.createNativeQuery("""
+                        insert into dirty (root, day)
+                        select root, day from unnest(cast(:roots as text[]), cast(:days as date[])) as d(root, day)
+                        on conflict (root, day) do update set parked_at = null, reason = null
+                        """)
+                .setParameter("roots", unitDays.stream().map(UnitDay::root).toArray(String[]::new))
+                .setParameter("days", unitDays.stream().map(UnitDay::day).toArray(LocalDate[]::new))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private Uni<Collection<UnitDay>> before(Session session, Long[] sliceIds) {
+        return session.createNativeQuery("""
+                        select distinct root, day from touch
+                        where slice_id = any(cast(:ids as bigint[])) and current
+                        """, Object[].class)
+                .setParameter("ids", sliceIds)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new UnitDay((String) row[0], (LocalDate) row[1]))
+                        .toList());
+    }
+
+    private Uni<Void> add(Session session, List<Touching> slices) {
+        String[] roots =
+                slices.stream().flatMap(slice -> slice.roots().stream()).toArray(String[]::new);
+        LocalDate[] days = slices.stream()
+                .flatMap(slice -> slice.roots().stream().map(root -> slice.day()))
+                .toArray(LocalDate[]::new);
+        Long[] ids = slices.stream()
+                .flatMap(slice -> slice.roots().stream().map(root -> slice.sliceId()))
+                .toArray(Long[]::new);
+        return session.createNativeQuery("""
+                        insert into touch (root, day, slice_id, current)
+                        select root, day, slice_id, true
+                        from unnest(cast(:roots as text[]), cast(:days as date[]), cast(:ids as bigint[]))
+                          as t(root, day, slice_id)
+                        on conflict (root, day, slice_id) do update set current = true, evaluated = false
+                        """)
+                .setParameter("roots", roots)
+                .setParameter("days", days)
+                .setParameter("ids", ids)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,60 @@
+package se.nollan.rules.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import se.nollan.rules.contacts.UnitDay;
+import se.nollan.rules.measure.Contact;
+import se.nollan.rules.measure.Evaluation;
+import se.nollan.rules.measure.Judgement;
+import se.nollan.rules.measure.Measure;
+import se.nollan.rules.measure.PublicHolidays;
+import se.nollan.rules.measure.RuleSet;
+import se.nollan.rules.measure.Tally;
+import se.nollan.rules.register.RegisterVersion;
+
+/**
+ * Evaluates a unit with its branches on a day: a pure function of the slices that touch it, the register and the rule set with its
+ * calendar (invariant 2). The worker and the explanation both use it, so that they cannot differ.
+ */
+final class Evaluator {
+
+    private final PublicHolidays calendar;
+    private final Editions editions;
+
+    Evaluator(PublicHolidays calendar, Editions editions) {
+        this.calendar = calendar;
+        this.editions = editions;
+    }
+
+    /**
+     * Judges the contacts of all slices, and keeps what belongs to these units. A slice may touch other units too, by a chat that was
+     * handed over; of those not every slice is here, and they are judged elsewhere.
+     *
+     * @throws IllegalStateException if the counts do not balance (invariant 1)
+     * @throws IllegalArgumentException if no edition or no calendar covers the day
+     */
+    Family evaluate(UnitDay unitDay, RegisterVersion register, List<LoadedSlice> slices) {
+        RuleSet ruleSet = editions.ruleSet(unitDay.day());
+        List<Contact> contacts = new ArrayList<>();
+        slices.forEach(slice -> contacts.addAll(slice.contacts()));
+        Evaluation evaluation = new Measure(register.register(), calendar, ruleSet).evaluate(contacts);
+        if (contacts.size()
+                != evaluation.judgements().size() + evaluation.unattributed().size()) {
+            throw new IllegalStateException("Not every contact got exactly one disposition");
+        }
+        List<Judgement> judgements = evaluation.judgements().stream()
+                .filter(judgement -> belongs(unitDay, judgement.unit(), register))
+                .toList();
+        List<Tally> tallies = evaluation.tallies().stream()
+                .filter(tally -> belongs(unitDay, tally.unit(), register))
+                .toList();
+        if (judgements.size() != tallies.stream().mapToLong(Tally::contactsIn).sum()) {
+            throw new IllegalStateException("The counts do not balance with the contacts");
+        }
+        return new Family(ruleSet, register.version(), judgements, tallies);
+    }
+
+    private static boolean belongs(UnitDay unitDay, String unit, RegisterVersion register) {
+        return register.register().root(unit, unitDay.day()).equals(unitDay.root());
+    }
+}

@@ -1,0 +1,153 @@
+package se.nollan.rules.evaluation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import se.nollan.rules.contacts.SliceKey;
+import se.nollan.rules.contacts.UnitDay;
+import se.nollan.rules.measure.PublicHolidays;
+import se.nollan.rules.measure.Rule;
+import se.nollan.rules.measure.RuleSet;
+import se.nollan.rules.measure.Tally;
+
+/** Writes the messages {@code result} and {@code progress} (deploy/contracts). */
+@ApplicationScoped
+class ResultJson {
+
+    /** A revision of a slice that a result was evaluated from. */
+    record SliceRevision(SliceKey key, long revision) {}
+
+    private final ObjectMapper json;
+    private final PublicHolidays calendar;
+
+    ResultJson(ObjectMapper json, PublicHolidays calendar) {
+        this.json = json;
+        this.calendar = calendar;
+    }
+
+    /** What a result says, and nothing of how it came about. Its hash decides whether there is anything new (decisions/0003). */
+    ObjectNode figure(Tally tally, RuleSet ruleSet) {
+        ObjectNode figure = counts(tally);
+        figure.set("ruleSet", ruleSet(ruleSet));
+        return figure;
+    }
+
+    ObjectNode counts(Tally tally) {
+        ObjectNode counts = json.createObjectNode();
+        counts.put("unit", tally.unit());
+        counts.put("date", tally.date().toString());
+        counts.put("channel", tally.channel().word());
+        counts.put("contactsIn", tally.contactsIn());
+        counts.put("hits", tally.hits());
+        counts.put("misses", tally.misses());
+        counts.put("excluded", tally.excluded());
+        counts.put("merged", tally.merged());
+        counts.put("counted", tally.counted());
+        ObjectNode byRule = counts.putObject("byRule");
+        put(byRule.putObject("hit"), tally.hitsBy());
+        put(byRule.putObject("miss"), tally.missesBy());
+        put(byRule.putObject("excluded"), tally.excludedBy());
+        put(byRule.putObject("merged"), tally.mergedBy());
+        return counts;
+    }
+
+    /** What an evaluation was made from. */
+    ObjectNode provenance(RuleSet ruleSet, long registerVersion, List<SliceRevision> slices) {
+        ObjectNode provenance = json.createObjectNode();
+        provenance.set("ruleSet", ruleSet(ruleSet));
+        provenance.put("registerVersion", registerVersion);
+        putSlices(provenance, slices, false);
+        return provenance;
+    }
+
+    /** Edition, calendar and every switch. */
+    ObjectNode ruleSet(RuleSet ruleSet) {
+        ObjectNode node = json.createObjectNode();
+        node.put("edition", ruleSet.edition().name());
+        node.put("calendar", calendar.version());
+        ruleSet.switches().forEach((name, value) -> node.set(name, json.valueToTree(value)));
+        return node;
+    }
+
+    /** The message that says a figure. */
+    String result(
+            ObjectNode figure,
+            long revision,
+            String hash,
+            long registerVersion,
+            Collection<SliceRevision> slices,
+            Instant evaluatedAt) {
+        ObjectNode message = figure.deepCopy();
+        message.put("revision", revision);
+        message.put("hash", hash);
+        message.put("registerVersion", registerVersion);
+        putSlices(message, slices, false);
+        message.put("evaluatedAt", time(evaluatedAt));
+        return text(message);
+    }
+
+    /** The message that says which slice revisions are evaluated. */
+    String progress(UnitDay unitDay, long registerVersion, List<SliceRevision> slices, Instant evaluatedAt) {
+        ObjectNode message = json.createObjectNode();
+        message.put("unit", unitDay.root());
+        message.put("date", unitDay.day().toString());
+        message.put("registerVersion", registerVersion);
+        message.put("evaluatedAt", time(evaluatedAt));
+        putSlices(message, slices, true);
+        return text(message);
+    }
+
+    String text(ObjectNode node) {
+        try {
+            return json.writeValueAsString(node);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** SHA-256, in hex. */
+    String hash(ObjectNode figure) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text(figure).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void put(ObjectNode node, Map<Rule, Long> counts) {
+        Map<String, Long> byId = new TreeMap<>();
+        counts.forEach((rule, count) -> byId.put(rule.id(), count));
+        byId.forEach(node::put);
+    }
+
+    private void putSlices(ObjectNode message, Collection<SliceRevision> slices, boolean withDay) {
+        var list = message.putArray("slices");
+        for (SliceRevision slice : slices) {
+            ObjectNode node = list.addObject();
+            node.put("provider", slice.key.provider());
+            node.put("system", slice.key.system());
+            node.put("line", slice.key.line());
+            if (withDay) {
+                node.put("date", slice.key.day().toString());
+            }
+            node.put("revision", slice.revision);
+        }
+    }
+
+    /** RFC 3339 in UTC, to the millisecond. */
+    private static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}

@@ -1,0 +1,182 @@
+package se.nollan.rules.evaluation;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jboss.logging.Logger;
+import se.nollan.rules.contacts.UnitDay;
+import se.nollan.rules.outbox.Message;
+import se.nollan.rules.outbox.Outbox;
+import se.nollan.rules.register.RegisterRepository;
+import se.nollan.rules.register.RegisterVersion;
+
+/** Evaluates some unit-days of the queue: results, progress, messages and the queue itself change in one transaction. */
+@ApplicationScoped
+class Round {
+
+    private static final Logger LOG = Logger.getLogger(Round.class);
+
+    private final SessionFactory sessions;
+    private final QueueRepository queue;
+    private final RegisterRepository registers;
+    private final TouchedSlices slices;
+    private final ResultRepository results;
+    private final Evaluator evaluator;
+    private final Figures figures;
+    private final ResultJson json;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Round(
+            SessionFactory sessions,
+            QueueRepository queue,
+            RegisterRepository registers,
+            TouchedSlices slices,
+            ResultRepository results,
+            Evaluator evaluator,
+            Figures figures,
+            ResultJson json,
+            Outbox outbox,
+            Clock clock) {
+        this.sessions = sessions;
+        this.queue = queue;
+        this.registers = registers;
+        this.slices = slices;
+        this.results = results;
+        this.evaluator = evaluator;
+        this.figures = figures;
+        this.json = json;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** A round that failed as a whole, and what it had taken. */
+    static final class Failed extends RuntimeException {
+        private final transient List<UnitDay> taken;
+
+        Failed(List<UnitDay> taken, Throwable cause) {
+            super(cause);
+            this.taken = taken;
+        }
+
+        List<UnitDay> taken() {
+            return taken;
+        }
+    }
+
+    /** What can be written of a round, and why the rest cannot. */
+    private record Outcome(Map<UnitDay, Family> done, Map<UnitDay, String> parked) {}
+
+    /** The unit-days that were taken; none when the queue is empty or others have what is in it. */
+    Uni<List<UnitDay>> go(int limit) {
+        AtomicReference<List<UnitDay>> taken = new AtomicReference<>(List.of());
+        return sessions.withTransaction(session -> queue.take(session, limit)
+                        .invoke(taken::set)
+                        .chain(unitDays -> unitDays.isEmpty()
+                                ? Uni.createFrom().item(unitDays)
+                                : evaluate(session, unitDays).replaceWith(unitDays)))
+                .invoke(outbox::nudge)
+                .onFailure()
+                .transform(failure -> taken.get().isEmpty() ? failure : new Failed(taken.get(), failure));
+    }
+
+    /** The slices are read after the unit-days are taken, by a statement of its own: it sees all that was marked until then. */
+    private Uni<Void> evaluate(Session session, List<UnitDay> unitDays) {
+        return registers.newest(session).chain(register -> slices.load(session, unitDays)
+                .chain(stored -> {
+                    Map<UnitDay, List<StoredSlice>> byUnitDay = new LinkedHashMap<>();
+                    unitDays.forEach(unitDay -> byUnitDay.put(unitDay, new ArrayList<>()));
+                    stored.forEach(slice -> byUnitDay.get(slice.touched()).add(slice));
+                    return write(session, register, judge(register, byUnitDay), byUnitDay);
+                }));
+    }
+
+    private Outcome judge(RegisterVersion register, Map<UnitDay, List<StoredSlice>> byUnitDay) {
+        Map<UnitDay, Family> done = new TreeMap<>();
+        Map<UnitDay, String> parked = new TreeMap<>();
+        byUnitDay.forEach((unitDay, stored) -> {
+            try {
+                List<LoadedSlice> current = stored.stream()
+                        .filter(StoredSlice::current)
+                        .map(StoredSlice::read)
+                        .toList();
+                done.put(unitDay, evaluator.evaluate(unitDay, register, current));
+            } catch (RuntimeException failure) {
+                String reason = reason(failure);
+                LOG.errorf("%s on %s cannot be evaluated: %s", unitDay.root(), unitDay.day(), reason);
+                parked.put(unitDay, reason);
+            }
+        });
+        return new Outcome(done, parked);
+    }
+
+    /** The rules say in plain words what they cannot do, and quote no contact; of other failures only the kind is told. */
+    private static String reason(RuntimeException failure) {
+        boolean plain = failure.getClass() == IllegalStateException.class
+                || failure.getClass() == IllegalArgumentException.class;
+        return plain && failure.getMessage() != null
+                ? failure.getMessage()
+                : failure.getClass().getSimpleName();
+    }
+
+    private Uni<Void> write(
+            Session session, RegisterVersion register, Outcome outcome, Map<UnitDay, List<StoredSlice>> byUnitDay) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Set<UnitDay> done = outcome.done.keySet();
+        List<StoredSlice> evaluated = done.stream()
+                .flatMap(unitDay -> byUnitDay.get(unitDay).stream())
+                .toList();
+        Uni<Void> written = results.lock(session, done, Figures.keys(outcome.done.values()))
+                .chain(standing -> {
+                    List<NewResult> news = figures.compare(register, outcome.done, standing, byUnitDay, now);
+                    return results.write(session, news, now)
+                            .chain(() -> slices.evaluated(session, done, evaluated))
+                            .chain(complete -> outbox.append(
+                                    session, messages(news, complete, evaluated, register.version(), now)));
+                })
+                .chain(() -> queue.delete(session, done));
+        for (Map.Entry<UnitDay, String> parked : outcome.parked.entrySet()) {
+            written = written.chain(() -> queue.park(session, parked.getKey(), parked.getValue()));
+        }
+        return written;
+    }
+
+    private List<Message> messages(
+            List<NewResult> news,
+            Set<Long> complete,
+            Collection<StoredSlice> evaluated,
+            long registerVersion,
+            Instant now) {
+        List<Message> messages = new ArrayList<>();
+        for (NewResult each : news) {
+            if (each.body() != null) {
+                Standing.Key key = each.standing().key();
+                messages.add(new Message(
+                        "results", key.unit() + "/" + key.day() + "/" + key.channel(), "result", each.body()));
+            }
+        }
+        Map<Long, StoredSlice> finished = new LinkedHashMap<>();
+        evaluated.stream()
+                .filter(slice -> complete.contains(slice.id()))
+                .forEach(slice -> finished.put(slice.id(), slice));
+        Map<UnitDay, List<ResultJson.SliceRevision>> byUnitDay = new TreeMap<>();
+        finished.values().forEach(slice -> byUnitDay
+                .computeIfAbsent(slice.touched(), unitDay -> new ArrayList<>())
+                .add(slice.named()));
+        byUnitDay.forEach((unitDay, named) -> messages.add(new Message(
+                "progress", unitDay.root(), "progress", json.progress(unitDay, registerVersion, named, now))));
+        return messages;
+    }
+}

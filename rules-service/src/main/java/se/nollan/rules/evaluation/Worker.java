@@ -1,0 +1,77 @@
+package se.nollan.rules.evaluation;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.vertx.ConsumeEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jboss.logging.Logger;
+import se.nollan.rules.contacts.Marks;
+import se.nollan.rules.work.Patience;
+import se.nollan.rules.work.Turns;
+
+/** Empties the queue, on two event loops (each listener has its own); other replicas do the same beside it. */
+@ApplicationScoped
+class Worker {
+
+    private static final Logger LOG = Logger.getLogger(Worker.class);
+
+    /** Several unit-days in one transaction save round trips; few enough that whoever marks one does not wait long. */
+    private static final int TOGETHER = 16;
+
+    private final Turns one = new Turns("Evaluation", () -> empty(TOGETHER));
+    private final Turns other = new Turns("Evaluation", () -> empty(TOGETHER));
+    private final SessionFactory sessions;
+    private final Round round;
+    private final QueueRepository queue;
+
+    Worker(SessionFactory sessions, Round round, QueueRepository queue) {
+        this.sessions = sessions;
+        this.round = round;
+        this.queue = queue;
+    }
+
+    @ConsumeEvent(Marks.SET)
+    Uni<Void> marked(String nothing) {
+        return one.take();
+    }
+
+    @ConsumeEvent(Marks.SET)
+    Uni<Void> markedToo(String nothing) {
+        return other.take();
+    }
+
+    /** For what another replica marked, and for what stayed. */
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
+    Uni<Void> poll() {
+        return one.take();
+    }
+
+    private Uni<Void> empty(int together) {
+        return round.go(together)
+                .chain(done -> done.isEmpty() ? Uni.createFrom().voidItem() : empty(TOGETHER))
+                .onFailure()
+                .recoverWithUni(failure -> failed(failure, together));
+    }
+
+    /** A failure that stays is one unit-day's: the next round takes one alone, and parks it if it is the one. */
+    private Uni<Void> failed(Throwable failure, int together) {
+        Throwable cause = failure instanceof Round.Failed failed ? failed.getCause() : failure;
+        LOG.warnf("A round of evaluation failed: %s", cause.getClass().getName());
+        if (Patience.passes(cause) || !(failure instanceof Round.Failed failed)) {
+            return Uni.createFrom().voidItem();
+        }
+        if (together > 1) {
+            return empty(1);
+        }
+        return sessions.withTransaction(session -> queue.park(
+                        session, failed.taken().get(0), cause.getClass().getSimpleName()))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,113 @@
+package se.nollan.rules.outbox;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.vertx.ConsumeEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import se.nollan.rules.work.Patience;
+import se.nollan.rules.work.Turns;
+
+/**
+ * Sends what stands in the outbox, in the order of the ids, and deletes what the broker has. One replica at a time holds the lease. What
+ * was sent but not deleted is sent again: consumers ignore a revision that is not newer.
+ */
+@ApplicationScoped
+class Relay {
+
+    private static final int PAGE = 500;
+
+    private final Turns turns = new Turns("The outbox", this::sendPages);
+    private final String me = UUID.randomUUID().toString();
+    private final SessionFactory sessions;
+    private final OutboxRepository repository;
+    private final MutinyEmitter<byte[]> emitter;
+    private final Clock clock;
+
+    Relay(
+            SessionFactory sessions,
+            OutboxRepository repository,
+            @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
+            Clock clock) {
+        this.sessions = sessions;
+        this.repository = repository;
+        this.emitter = emitter;
+        this.clock = clock;
+    }
+
+    @ConsumeEvent(Outbox.NUDGE)
+    Uni<Void> nudged(String nothing) {
+        return turns.take();
+    }
+
+    /** For what another replica wrote, and for what stayed. */
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
+    Uni<Void> poll() {
+        return turns.take();
+    }
+
+    private Uni<Void> sendPages() {
+        return sendPage()
+                .chain(sent -> sent == PAGE ? sendPages() : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Integer> sendPage() {
+        Executor here = Patience.here();
+        return sessions.withTransaction(session -> repository.page(session, me, PAGE))
+                .chain(page -> page.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : send(page)
+                                .emitOn(here)
+                                .chain(() -> sessions.withTransaction(session -> repository.delete(session, page)))
+                                .replaceWith(page.size()));
+    }
+
+    private Uni<Void> send(List<Waiting> page) {
+        List<Uni<Void>> sends = page.stream()
+                .map(waiting -> emitter.sendMessage(toMessage(waiting.message())))
+                .toList();
+        return Uni.join().all(sends).andFailFast().replaceWithVoid();
+    }
+
+    private org.eclipse.microprofile.reactive.messaging.Message<byte[]> toMessage(Message message) {
+        RecordHeaders headers = new RecordHeaders();
+        header(headers, "ce_specversion", "1.0");
+        header(headers, "ce_id", UUID.randomUUID().toString());
+        header(headers, "ce_source", "/rules");
+        header(headers, "ce_type", "se.nollan." + message.type() + ".v1");
+        header(
+                headers,
+                "ce_time",
+                clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+        header(headers, "ce_dataschema", "urn:nollan:schema:" + message.type() + ":1");
+        header(headers, "content-type", "application/json");
+        OutgoingKafkaRecordMetadata<String> kafka = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(message.topic())
+                .withKey(message.key())
+                .withHeaders(headers)
+                .build();
+        return org.eclipse.microprofile.reactive.messaging.Message.of(
+                message.body().getBytes(StandardCharsets.UTF_8), Metadata.of(kafka));
+    }
+
+    private static void header(RecordHeaders headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}
