@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +52,14 @@ class MigrationsTest {
     void theMigrationRunsTheSameImageAsTheService(String name) {
         assertThat(image(REGION.pods().get(name + "-migration")))
                 .isEqualTo(image(REGION.pods().get(name + "-service")));
+    }
+
+    @Test
+    void servicesAndMigrationsCanBeLeftOutOfTheFirstStepByTheirLabel() {
+        REGION.all(Deployment.class).forEach(it -> assertThat(it.getMetadata().getLabels())
+                .containsEntry("app.kubernetes.io/component", "service"));
+        REGION.all(Job.class).forEach(it -> assertThat(it.getMetadata().getLabels())
+                .containsEntry("app.kubernetes.io/component", "migration"));
     }
 
     private static String image(PodSpec pod) {
