@@ -114,15 +114,22 @@ abstract class ChildPart implements Part {
         signal("CONT", tree(running()));
     }
 
-    /** Ends it if it runs. */
+    /** Ends it if it runs, even when the thread that asks has been interrupted: that is when it matters most. */
     final synchronized void end(boolean inOrder) {
         if (process == null) {
             return;
         }
-        if (inOrder && process.isAlive()) {
-            stop();
-        } else {
-            kill();
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (inOrder && process.isAlive()) {
+                stop();
+            } else {
+                kill();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
