@@ -1,0 +1,86 @@
+package se.nollan.ingest.slice;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import se.nollan.ingest.outbox.Rendering;
+import se.nollan.ingest.outbox.Waiting;
+
+/** Renders {@code contacts} messages from slice revisions when they are sent: the outbox holds a reference of a few bytes. */
+@ApplicationScoped
+class SliceRendering implements Rendering {
+    private final ObjectMapper json;
+
+    SliceRendering(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public String type() {
+        return SliceReference.TYPE;
+    }
+
+    @Override
+    public Uni<Map<Long, List<String>>> render(Session session, List<Waiting> waiting) {
+        var rows = json.createArrayNode();
+        for (var one : waiting) {
+            var reference = SliceReference.parse(String.valueOf(one.message().reference()));
+            rows.addObject()
+                    .put("id", one.id())
+                    .put("submission", reference.submission().toString())
+                    .put("day", reference.day().toString())
+                    .put("unit", reference.unit());
+        }
+        // A submission that was withdrawn has two revisions of a slice; the newer says it all.
+        return session.createNativeQuery("""
+                        select distinct on (w.id, r.source, r.line)
+                               w.id, cast(r.submission as text), w.unit, r.day, r.register_version, s.provider, s.system, r.line,
+                               r.revision, r.hash, r.count, array_to_string(r.units, ','), r.content
+                        from json_to_recordset(cast(:rows as json)) as w(id bigint, submission uuid, day date, unit text)
+                        join slice_revision r on r.submission = w.submission and r.day = w.day and w.unit = any(r.units)
+                        join source s on s.id = r.source
+                        order by w.id, r.source, r.line, r.revision desc
+                        """, Object[].class)
+                .setParameter("rows", rows.toString())
+                .getResultList()
+                .map(SliceRendering::bodies);
+    }
+
+    private static Map<Long, List<String>> bodies(List<Object[]> rows) {
+        var slices = new HashMap<Long, List<SliceMessage.Slice>>();
+        var messages = new HashMap<Long, SliceMessage>();
+        for (var row : rows) {
+            var id = ((Number) row[0]).longValue();
+            var day = (LocalDate) row[3];
+            messages.computeIfAbsent(
+                    id,
+                    none -> new SliceMessage(
+                            UUID.fromString((String) row[1]),
+                            UUID.randomUUID(),
+                            (String) row[2],
+                            day,
+                            ((Number) row[4]).longValue()));
+            slices.computeIfAbsent(id, none -> new ArrayList<>())
+                    .add(new SliceMessage.Slice(
+                            (String) row[5],
+                            (String) row[6],
+                            (String) row[7],
+                            day,
+                            ((Number) row[8]).longValue(),
+                            (String) row[9],
+                            ((Number) row[10]).longValue(),
+                            List.of(((String) row[11]).split(",")),
+                            (String) row[12]));
+        }
+        var bodies = new HashMap<Long, List<String>>();
+        messages.forEach((id, message) -> bodies.put(id, message.bodies(slices.getOrDefault(id, List.of()))));
+        return bodies;
+    }
+}

@@ -1,0 +1,128 @@
+package se.nollan.ingest.slice;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import se.nollan.ingest.outbox.Message;
+
+/**
+ * Changes what stands, a whole submission at a time, set-based in the database: a month of a large provider is some thousand
+ * revisions of some hundred thousand contacts, and none of them passes through this process. All methods run in the caller's
+ * transaction, which holds the source's lock.
+ */
+@ApplicationScoped
+public class Slices {
+    private final Clock clock;
+
+    Slices(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Takes the source's lock until the transaction ends. */
+    public Uni<Void> lock(Session session, int source) {
+        return session.createNativeQuery("select id from source where id = :source for no key update", Integer.class)
+                .setParameter("source", source)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    /**
+     * Puts a staged submission in place: what it covers is replaced whole, contacts that stood elsewhere are moved, and slices
+     * whose content changed get a revision.
+     *
+     * @return contacts that stood in another slice before
+     */
+    public Uni<Long> replace(Session session, UUID submission, int source) {
+        return run(session, SliceSql.KEEP_UNITS, submission, null)
+                .chain(() -> session.createNativeQuery(SliceSql.COUNT_MOVED, Long.class)
+                        .setParameter("submission", submission)
+                        .setParameter("source", source)
+                        .getSingleResult())
+                .call(() -> run(session, SliceSql.TOUCH, submission, source))
+                .call(() -> run(session, SliceSql.REMOVE_GONE, submission, source))
+                .call(() -> run(session, SliceSql.PUT, submission, source))
+                .call(() -> revise(session, submission, source));
+    }
+
+    /**
+     * Takes back what a submission said: each slice that stands by its word alone gets the content that stood before.
+     *
+     * @return the other submissions whose content stands again
+     */
+    public Uni<List<UUID>> takeBack(Session session, UUID submission, int source) {
+        return run(session, SliceSql.FORGET_OTHERS, submission, source)
+                .call(() -> run(session, SliceSql.CLEAR, submission, source))
+                .call(() -> run(session, SliceSql.RESTORE, submission, source))
+                .call(() -> run(session, SliceSql.REOPEN, submission, null))
+                .call(() -> revise(session, submission, source))
+                .chain(() -> session.createNativeQuery(SliceSql.HAND_BACK, UUID.class)
+                        .setParameter("submission", submission)
+                        .setParameter("source", source)
+                        .getResultList())
+                .map(List::copyOf);
+    }
+
+    /** The messages that carry the revisions a submission has just made, one for each unit-day, in order. */
+    public Uni<List<Message>> messages(Session session, UUID submission) {
+        return session.createNativeQuery(
+                        SliceSql.UNIT_DAYS + " where r.submission = :submission" + SliceSql.BY_UNIT_DAY, Object[].class)
+                .setParameter("submission", submission)
+                .getResultList()
+                .map(Slices::toMessages);
+    }
+
+    /** The messages that carry everything that stands in a period again. */
+    public Uni<List<Message>> messages(Session session, LocalDate from, LocalDate to) {
+        return session.createNativeQuery(
+                        SliceSql.UNIT_DAYS + " where h.day between :from and :to" + SliceSql.BY_UNIT_DAY,
+                        Object[].class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList()
+                .map(Slices::toMessages);
+    }
+
+    /**
+     * Notes that slice revisions are evaluated.
+     *
+     * @param slices JSON array of objects with provider, system, line, date and revision
+     */
+    public Uni<Void> evaluated(Session session, String slices) {
+        return session.createNativeQuery(SliceSql.LOCK_SOURCES, Integer.class)
+                .setParameter("slices", slices)
+                .getResultList()
+                .chain(() -> session.createNativeQuery(SliceSql.EVALUATED)
+                        .setParameter("slices", slices)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> revise(Session session, UUID submission, int source) {
+        return session.createNativeQuery(SliceSql.REVISE)
+                .setParameter("submission", submission)
+                .setParameter("source", source)
+                .setParameter("now", clock.instant())
+                .executeUpdate()
+                .chain(() -> run(session, SliceSql.NAME_REVISIONS, submission, null))
+                .chain(() -> run(session, SliceSql.FORGET_UNSAID, submission, null));
+    }
+
+    private static Uni<Void> run(
+            Session session, String sql, UUID submission, @org.jspecify.annotations.Nullable Integer source) {
+        var statement = session.createNativeQuery(sql).setParameter("submission", submission);
+        return (source == null ? statement : statement.setParameter("source", source))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static List<Message> toMessages(List<Object[]> rows) {
+        return rows.stream()
+                .map(row -> new SliceReference(UUID.fromString((String) row[0]), (LocalDate) row[2], (String) row[1])
+                        .message(((Number) row[3]).longValue()))
+                .toList();
+    }
+}
