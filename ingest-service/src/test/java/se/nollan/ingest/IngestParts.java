@@ -20,7 +20,10 @@ public class IngestParts implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Path root = Path.of("").toAbsolutePath();
         Path deploy = (Files.exists(root.resolve("deploy")) ? root : root.getParent()).resolve("deploy");
-        parts = LocalParts.start(LocalParts.plan().postgres("ingest").kafka(deploy.resolve("contracts/asyncapi.yaml")));
+        parts = LocalParts.start(LocalParts.plan()
+                .postgres("ingest")
+                .kafka(deploy.resolve("contracts/asyncapi.yaml"))
+                .keycloak(deploy.resolve("keycloak/nollan-realm.json")));
         var postgres = parts.postgres();
         return Map.ofEntries(
                 Map.entry("NOLLAN_DB_URL", postgres.url("ingest")),
@@ -30,9 +33,20 @@ public class IngestParts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("NOLLAN_DB_OWNER_PASSWORD", postgres.owner("ingest").password()),
                 Map.entry("NOLLAN_DB_MIGRATE", "true"),
                 Map.entry("NOLLAN_KAFKA", parts.kafka().bootstrap()),
-                Map.entry("NOLLAN_OIDC_URL", "http://127.0.0.1:1/realms/nollan"),
+                Map.entry("NOLLAN_OIDC_URL", parts.keycloak().realmUrl()),
+                Map.entry("NOLLAN_KEYS_DIR", keys().toString()),
+                Map.entry(
+                        "NOLLAN_PROFILES_DIR",
+                        root.resolve("src/test/resources/profiles").toString()),
+                Map.entry("NOLLAN_CORRECTION_WINDOW", "P40Y"),
+                Map.entry("NOLLAN_MAX_BODY", "64M"),
                 Map.entry("NOLLAN_HTTP_PORT", "0"),
                 Map.entry("NOLLAN_MANAGEMENT_PORT", "0"));
+    }
+
+    /** Where the service under test keeps its monthly keys. */
+    public static Path keys() {
+        return parts.folder().resolve("keys");
     }
 
     @Override

@@ -1,0 +1,101 @@
+package se.nollan.ingest.submission;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.Charset;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.access.Caller;
+import se.nollan.ingest.access.Callers;
+import se.nollan.ingest.register.Register;
+import se.nollan.ingest.register.Registers;
+import se.nollan.ingest.vendor.LogReader;
+import se.nollan.ingest.vendor.Profiles;
+import se.nollan.ingest.vendor.TimeText;
+
+/** Where a submission is asked for: who sends, for whom, what and how. Throws the problem that answers a bad order. */
+@ApplicationScoped
+class Counter {
+    private final Callers callers;
+    private final Registers registers;
+    private final SessionFactory sessions;
+    private final Profiles profiles;
+    private final AtWork atWork;
+    private final Clock clock;
+    private final Period correctionWindow;
+    private final long limit;
+
+    Counter(
+            Callers callers,
+            Registers registers,
+            SessionFactory sessions,
+            Profiles profiles,
+            AtWork atWork,
+            Clock clock,
+            @ConfigProperty(name = "nollan.correction-window") Period correctionWindow,
+            @ConfigProperty(name = "nollan.limits.submission") MemorySize limit) {
+        this.callers = callers;
+        this.registers = registers;
+        this.sessions = sessions;
+        this.profiles = profiles;
+        this.atWork = atWork;
+        this.clock = clock;
+        this.correctionWindow = correctionWindow;
+        this.limit = limit.asLongValue();
+    }
+
+    /** An order that can be filled, and with what. */
+    record Taken(Order order, Register register, LogReader reader, Charset charset) {}
+
+    private record Asked(Caller caller, Register register) {}
+
+    /** Most bytes of a body. */
+    long limit() {
+        return limit;
+    }
+
+    Taken take(OrderForm form, @Nullable String provider, BodyForm body) {
+        var asked =
+                OnEventLoop.await(() -> callers.current().chain(caller -> sessions.withTransaction(registers::current)
+                        .map(register -> new Asked(caller, register))));
+        var actsFor = provider(asked.caller(), provider);
+        var desk = new OrderForm.Desk(
+                asked.register(),
+                profiles.names(),
+                LocalDate.now(clock.withZone(TimeText.STOCKHOLM)),
+                correctionWindow);
+        var result = form.check(actsFor, asked.caller().clientId(), profiles, desk);
+        if (!result.foreignLines().isEmpty()) {
+            throw SubmissionProblems.foreignLines(result.foreignLines());
+        }
+        var order = result.order();
+        if (order == null) {
+            throw SubmissionProblems.wrong(result.wrong());
+        }
+        var reader = body.reader(profiles.named(order.profile()));
+        if (reader == null) {
+            throw SubmissionProblems.form();
+        }
+        if (atWork.isFull()) {
+            throw SubmissionProblems.busy();
+        }
+        return new Taken(order, asked.register(), reader, profiles.charset(order.profile()));
+    }
+
+    private static String provider(Caller caller, @Nullable String named) {
+        if (named == null && caller.providers().size() > 1) {
+            throw SubmissionProblems.chooseProvider(new TreeSet<>(caller.providers()));
+        }
+        var provider =
+                named != null ? named : caller.providers().stream().findFirst().orElse("");
+        if (!caller.actsFor(provider)) {
+            throw SubmissionProblems.foreignProvider();
+        }
+        return provider;
+    }
+}

@@ -1,0 +1,152 @@
+package se.nollan.ingest.submission;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.outbox.Outbox;
+import se.nollan.ingest.slice.Slices;
+import se.nollan.ingest.vendor.Field;
+import se.nollan.ingest.vendor.Finding;
+import se.nollan.ingest.vendor.Rule;
+
+/**
+ * Puts a staged submission in place: duplicates, guard, slices, revisions, messages and state in one transaction under the
+ * source's lock. Either all of it happens or nothing.
+ */
+@ApplicationScoped
+class Placing {
+    private final SessionFactory sessions;
+    private final SubmissionRepository submissions;
+    private final Slices slices;
+    private final Outbox outbox;
+    private final Announcements announcements;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Guard guard;
+
+    Placing(
+            SessionFactory sessions,
+            SubmissionRepository submissions,
+            Slices slices,
+            Outbox outbox,
+            Announcements announcements,
+            ObjectMapper json,
+            Clock clock,
+            @ConfigProperty(name = "nollan.most-percent-in-error") int mostPercentInError) {
+        this.sessions = sessions;
+        this.submissions = submissions;
+        this.slices = slices;
+        this.outbox = outbox;
+        this.announcements = announcements;
+        this.json = json;
+        this.clock = clock;
+        this.guard = new Guard(mostPercentInError);
+    }
+
+    /** What the transaction carries from step to step. */
+    private record Judged(Submission submission, Counts counts, Report report) {}
+
+    /** Places the submission, or rejects it; a submission whose staging was lost fails. Harmless when it has an outcome already. */
+    Uni<Void> place(Submission received) {
+        return sessions.withTransaction(session -> slices.lock(session, received.source())
+                        .chain(() -> submissions.find(session, received.id()))
+                        .chain(staged -> place(session, staged)))
+                .invoke(outbox::nudge);
+    }
+
+    private Uni<Void> place(Session session, SubmissionRepository.@Nullable Staged staged) {
+        if (staged == null || staged.submission().state() != State.RECEIVED) {
+            return Uni.createFrom().voidItem();
+        }
+        var submission = staged.submission();
+        return session.createNativeQuery("select count(*) from staged_contact where submission = :id", Long.class)
+                .setParameter("id", submission.id())
+                .getSingleResult()
+                .chain(rows -> rows.equals(staged.rows())
+                        ? duplicates(session, submission).chain(judged -> judge(session, judged))
+                        : conclude(session, State.FAILED, new Judged(submission, Counts.NONE, Report.EMPTY)));
+    }
+
+    private Uni<Judged> duplicates(Session session, Submission submission) {
+        return session.createNativeQuery(SubmissionSql.TAKE_DUPLICATES, Object[].class)
+                .setParameter("submission", submission.id())
+                .setParameter("listed", Report.LISTED)
+                .getSingleResult()
+                .map(row -> {
+                    var same = (Long) row[0];
+                    var other = (Long) row[1];
+                    var warned = submission.counts().warned() - (Long) row[2] + (Long) row[3];
+                    return new Judged(
+                            submission,
+                            submission.counts().withDuplicates(same, other, warned),
+                            submission
+                                    .report()
+                                    .with(
+                                            entries((String) row[5], Rule.DUPLICATE_ID),
+                                            other,
+                                            entries((String) row[4], Rule.ROW_REPEATED),
+                                            same));
+                });
+    }
+
+    private Uni<Void> judge(Session session, Judged judged) {
+        var submission = judged.submission();
+        var refusal = guard.refusal(judged.counts(), submission.saidEmpty(), submission.acceptErrors());
+        if (refusal != null) {
+            var refused =
+                    new Judged(submission, judged.counts(), judged.report().refusedFor(refusal));
+            return conclude(session, State.REJECTED, refused);
+        }
+        var id = submission.id();
+        return slices.replace(session, id, submission.source()).chain(moved -> slices.messages(session, id)
+                .chain(messages -> outbox.append(session, messages))
+                .chain(() -> superseded(session, id))
+                .chain(() -> stateOf(session, id))
+                .chain(state -> conclude(
+                        session, state, new Judged(submission, judged.counts().withMoved(moved), judged.report()))));
+    }
+
+    private Uni<Void> conclude(Session session, State state, Judged judged) {
+        var id = judged.submission().id();
+        return submissions
+                .conclude(session, id, state, judged.counts(), judged.report())
+                .chain(() -> announcements.announce(session, List.of(id)));
+    }
+
+    private Uni<Void> superseded(Session session, UUID by) {
+        return session.createNativeQuery(SubmissionSql.SUPERSEDE, UUID.class)
+                .setParameter("submission", by)
+                .setParameter("now", clock.instant())
+                .getResultList()
+                .chain(ids -> announcements.announce(session, ids));
+    }
+
+    private Uni<State> stateOf(Session session, UUID id) {
+        return session.createNativeQuery(SubmissionSql.ALREADY_EVALUATED, Boolean.class)
+                .setParameter("submission", id)
+                .getSingleResult()
+                .map(evaluated -> evaluated ? State.EVALUATED : State.ACCEPTED);
+    }
+
+    private List<Report.Entry> entries(String rows, Rule rule) {
+        try {
+            var entries = new ArrayList<Report.Entry>();
+            for (var row : json.readTree(rows)) {
+                entries.add(Findings.entry(Finding.of(
+                        row.get(0).asLong(), Field.ID, rule, row.get(1).asText())));
+            }
+            return entries;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

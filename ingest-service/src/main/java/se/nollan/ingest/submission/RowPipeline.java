@@ -1,0 +1,142 @@
+package se.nollan.ingest.submission;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.pseudonym.DayKeys;
+import se.nollan.ingest.pseudonym.Pseudonyms;
+import se.nollan.ingest.slice.ContactJson;
+import se.nollan.ingest.vendor.Channel;
+import se.nollan.ingest.vendor.Contact;
+import se.nollan.ingest.vendor.ContactCheck;
+import se.nollan.ingest.vendor.Field;
+import se.nollan.ingest.vendor.Finding;
+import se.nollan.ingest.vendor.Lines;
+import se.nollan.ingest.vendor.LogSink;
+import se.nollan.ingest.vendor.Rule;
+
+/** Row by row from a log to pseudonymous contacts: checked, keyed, written as canonical JSON, handed on. One submission, one thread. */
+final class RowPipeline implements LogSink {
+    /** A line on a day. */
+    record LineDay(String line, LocalDate day) {}
+
+    private final ContactCheck check;
+    private final Pseudonyms pseudonyms;
+    private final Consumer<StagedRow> out;
+    private final Findings errors = new Findings();
+    private final Findings warnings = new Findings();
+    private final Map<LineDay, String> units = new HashMap<>();
+    private long read;
+    private long accepted;
+    private long skipped;
+    private long warned;
+    private boolean warnedNow;
+
+    RowPipeline(Lines lines, LocalDate from, LocalDate to, Instant now, DayKeys keys, Consumer<StagedRow> out) {
+        this.check = new ContactCheck(lines, from, to, now, errors::add, this::warn);
+        this.pseudonyms = new Pseudonyms(keys);
+        this.out = out;
+    }
+
+    @Override
+    public void row(long line, @Nullable String[] values) {
+        read++;
+        warnedNow = false;
+        var contact = check.check(line, values);
+        if (contact == null) {
+            return;
+        }
+        var outcome = pseudonyms.of(
+                contact.channel() == Channel.CHAT,
+                contact.line().region(),
+                contact.day(),
+                contact.id(),
+                contact.contact(),
+                contact.problem());
+        if (outcome instanceof Pseudonyms.Keyed keyed) {
+            accept(contact, keyed);
+        } else {
+            // The id gives the caller away: not even its length is shown.
+            errors.add(new Finding(line, Field.ID, Rule.PERSONAL_ID, null));
+        }
+    }
+
+    @Override
+    public void skipped(long line) {
+        read++;
+        skipped++;
+    }
+
+    @Override
+    public void broken(Finding finding) {
+        read++;
+        errors.add(finding);
+    }
+
+    Counts counts() {
+        return new Counts(read, accepted, 0, skipped, read - accepted - skipped, warned, 0);
+    }
+
+    Report report() {
+        return new Report(null, errors.listed(), errors.tallies(), warnings.listed(), warnings.tallies());
+    }
+
+    /** The unit of every line and first line that an accepted contact names, by day. */
+    Map<LineDay, String> units() {
+        return units;
+    }
+
+    private void accept(Contact contact, Pseudonyms.Keyed keyed) {
+        if (!keyed.recognised()) {
+            warn(Finding.of(contact.row(), Field.CONTACT, Rule.NOT_A_NUMBER, contact.contact()));
+        }
+        units.putIfAbsent(
+                new LineDay(contact.line().id(), contact.day()), contact.line().unit());
+        var first = contact.firstLine();
+        if (first != null) {
+            units.putIfAbsent(new LineDay(first.id(), contact.day()), first.unit());
+        }
+        accepted++;
+        if (warnedNow) {
+            warned++;
+        }
+        out.accept(new StagedRow(
+                contact.row(),
+                contact.id(),
+                contact.line().id(),
+                contact.day(),
+                first == null ? null : first.id(),
+                warnedNow,
+                json(contact, keyed, first)));
+    }
+
+    private static String json(Contact contact, Pseudonyms.Keyed keyed, Lines.@Nullable Line first) {
+        return new ContactJson()
+                .text("id", contact.id())
+                .text("channel", contact.channel().word())
+                .text("kind", contact.kind())
+                .word("origin", contact.origin(), "patient")
+                .word("caller", contact.caller(), "patient")
+                .text("contact", keyed.contact())
+                .text("problem", keyed.problem())
+                .time("createdAt", contact.createdAt())
+                .time("answeredAt", contact.answeredAt())
+                .times("attempts", contact.attempts())
+                .time("doneAt", contact.doneAt())
+                .flag("offeredSameDay", contact.offeredSameDay())
+                .date("chosenDate", contact.chosenDate())
+                .time("cancelledAt", contact.cancelledAt())
+                .text("cancelledBy", contact.cancelledBy())
+                .text("firstLine", first == null ? null : first.id())
+                .flag("clockChange", contact.clockChange())
+                .end();
+    }
+
+    private void warn(Finding finding) {
+        warnedNow = true;
+        warnings.add(finding);
+    }
+}

@@ -1,0 +1,84 @@
+package se.nollan.ingest.submission;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.List;
+import java.util.Set;
+import se.nollan.ingest.http.Problems;
+
+/** What goes wrong with submissions, in words for the sender. */
+final class SubmissionProblems {
+    private SubmissionProblems() {}
+
+    static HttpProblem wrong(List<OrderForm.Wrong> parameters) {
+        return Problems.problem(
+                        400,
+                        "wrong-parameters",
+                        "The request cannot be read",
+                        "Nothing was taken. Correct the parameters named in 'parameters' and send the body again.")
+                .with("parameters", parameters)
+                .build();
+    }
+
+    static HttpProblem chooseProvider(Set<String> providers) {
+        return wrong(List.of(new OrderForm.Wrong(
+                "provider", "You may act for several providers; name one of " + String.join(", ", providers) + ".")));
+    }
+
+    static HttpProblem foreignProvider() {
+        return Problems.notAllowed("The access table does not let this client act for that provider. Ask the region.");
+    }
+
+    static HttpProblem foreignLines(List<String> lines) {
+        return Problems.notAllowed("Another provider answers for " + String.join(", ", lines) + ". Nothing was taken.");
+    }
+
+    static HttpProblem form() {
+        return Problems.problem(
+                        415,
+                        "unsupported-form",
+                        "The body's form is not taken",
+                        "Send text/csv or application/x-ndjson in UTF-8, or text/csv in the layout of a profile; plain or with"
+                                + " Content-Encoding: gzip. A profile's log is never NDJSON.")
+                .build();
+    }
+
+    static HttpProblem busy() {
+        return Problems.problem(
+                        503,
+                        "busy",
+                        "Not available right now",
+                        "Many submissions are being read. Nothing was taken; send it again in a while.")
+                .withHeader("Retry-After", 10)
+                .build();
+    }
+
+    static HttpProblem interrupted() {
+        return Problems.problem(
+                        503,
+                        "interrupted",
+                        "Not available right now",
+                        "The work on the submission was interrupted and nothing of it was taken. Send it again.")
+                .withHeader("Retry-After", 10)
+                .build();
+    }
+
+    static HttpProblem rejected(Submission submission) {
+        var refusal = submission.report().refusal();
+        return Problems.problem(
+                        422,
+                        "submission-rejected",
+                        "Nothing was taken",
+                        refusal == null ? "Nothing of the submission was taken." : refusal.detail())
+                .with("submission", SubmissionView.whole(submission))
+                .build();
+    }
+
+    static HttpProblem nothingToWithdraw(Submission submission) {
+        return Problems.problem(
+                        409,
+                        "nothing-in-place",
+                        "There is nothing to take back",
+                        "The submission is " + submission.state().word() + ": nothing of it was ever put in place.")
+                .build();
+    }
+}

@@ -1,0 +1,229 @@
+package se.nollan.ingest.submission;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code submission}. */
+@ApplicationScoped
+class SubmissionRepository {
+    static final String COLUMNS = """
+            s.id, s.source, o.provider, o.system, s.profile, s.period_from, s.period_to, cast(s.lines as text),
+            s.said_empty, s.accept_errors, s.sent_by, s.register_version, s.state, s.revision, s.received_at, s.changed_at,
+            s.rows_read, s.rows_accepted, s.rows_repeated, s.rows_skipped, s.rows_in_error, s.rows_warned, s.rows_moved,
+            cast(s.report as text), s.staged_rows
+            """;
+
+    private static final String FROM = " from submission s join source o on o.id = s.source ";
+    private static final int STAGED_ROWS = 24;
+
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    SubmissionRepository(ObjectMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A submission and, once its body was read whole, how many rows of it were staged. */
+    record Staged(Submission submission, @Nullable Long rows) {}
+
+    Uni<Integer> source(Session session, String provider, String system) {
+        return session.createNativeQuery(
+                        "insert into source (provider, system) values (:provider, :system) on conflict do nothing")
+                .setParameter("provider", provider)
+                .setParameter("system", system)
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(
+                                "select id from source where provider = :provider and system = :system", Integer.class)
+                        .setParameter("provider", provider)
+                        .setParameter("system", system)
+                        .getSingleResult());
+    }
+
+    Uni<Void> insert(Session session, Order order, int source, long registerVersion) {
+        return session.createNativeQuery("""
+                        insert into submission (id, source, profile, period_from, period_to, lines, said_empty, accept_errors,
+                          sent_by, register_version, state, revision, received_at, changed_at, heartbeat_at, report)
+                        values (:id, :source, :profile, :from, :to, cast(:lines as jsonb), :empty, :acceptErrors,
+                          :sentBy, :version, 'received', 1, :now, :now, :now, cast(:report as jsonb))
+                        """)
+                .setParameter("id", order.id())
+                .setParameter("source", source)
+                .setParameter("profile", order.profile())
+                .setParameter("from", order.from())
+                .setParameter("to", order.to())
+                .setParameter("lines", order.lines() == null ? "null" : write(order.lines()))
+                .setParameter("empty", order.saidEmpty())
+                .setParameter("acceptErrors", order.acceptErrors())
+                .setParameter("sentBy", order.sentBy())
+                .setParameter("version", registerVersion)
+                .setParameter("now", clock.instant())
+                .setParameter("report", write(Report.EMPTY))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Notes that the body was read whole: from now on a restarted service can finish the work. */
+    Uni<Integer> staged(Session session, UUID id, Counts counts, Report report, long rows) {
+        return session.createNativeQuery(
+                        SubmissionSql.UPDATE + ", staged_rows = :rows where id = :id and state = 'received'")
+                .setParameter("rows", rows)
+                .setParameter("id", id)
+                .setParameter("state", State.RECEIVED.word())
+                .setParameter("read", counts.read())
+                .setParameter("accepted", counts.accepted())
+                .setParameter("repeated", counts.repeated())
+                .setParameter("skipped", counts.skipped())
+                .setParameter("inError", counts.inError())
+                .setParameter("warned", counts.warned())
+                .setParameter("moved", counts.moved())
+                .setParameter("report", write(report))
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
+    /** Gives a submission at work its outcome. */
+    Uni<Void> conclude(Session session, UUID id, State state, Counts counts, Report report) {
+        return session.createNativeQuery(
+                        SubmissionSql.UPDATE + ", revision = revision + 1 where id = :id and state = 'received'")
+                .setParameter("id", id)
+                .setParameter("state", state.word())
+                .setParameter("read", counts.read())
+                .setParameter("accepted", counts.accepted())
+                .setParameter("repeated", counts.repeated())
+                .setParameter("skipped", counts.skipped())
+                .setParameter("inError", counts.inError())
+                .setParameter("warned", counts.warned())
+                .setParameter("moved", counts.moved())
+                .setParameter("report", write(report))
+                .setParameter("now", clock.instant())
+                .executeUpdate()
+                .invoke(rows -> {
+                    if (rows == 0) {
+                        throw new GivenUp(id);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Another replica took this one for dead and gave the submission up. */
+    static final class GivenUp extends RuntimeException {
+        GivenUp(UUID id) {
+            super("The submission " + id + " has been given up", null, false, false);
+        }
+    }
+
+    Uni<@Nullable Staged> find(Session session, UUID id) {
+        return session.createNativeQuery("select " + COLUMNS + FROM + " where s.id = :id", Object[].class)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : new Staged(submission(row), (Long) row[STAGED_ROWS]));
+    }
+
+    Uni<List<Submission>> find(Session session, Collection<UUID> ids) {
+        return session.createNativeQuery(
+                        "select " + COLUMNS + FROM + " where s.id in (:ids) order by s.received_at, s.id",
+                        Object[].class)
+                .setParameter("ids", List.copyOf(ids))
+                .getResultList()
+                .map(rows -> rows.stream().map(this::submission).toList());
+    }
+
+    /**
+     * What a list is narrowed to.
+     *
+     * @param providers those that the caller may see; never empty
+     * @param state null: any
+     * @param from submissions whose period ends on this day or later
+     * @param to submissions whose period begins on this day or earlier
+     */
+    record Filter(Collection<String> providers, @Nullable State state, LocalDate from, LocalDate to) {}
+
+    Uni<List<Submission>> list(Session session, Filter filter, int limit, long offset) {
+        return narrowed(
+                        session,
+                        "select " + COLUMNS,
+                        filter,
+                        " order by s.received_at desc, s.id limit :limit offset :offset")
+                .setParameter("limit", limit)
+                .setParameter("offset", offset)
+                .getResultList()
+                .map(rows -> rows.stream().map(this::submission).toList());
+    }
+
+    Uni<Long> count(Session session, Filter filter) {
+        return narrowed(session, "select count(*), 0", filter, "")
+                .getSingleResult()
+                .map(row -> ((Number) row[0]).longValue());
+    }
+
+    Uni<List<String>> providers(Session session) {
+        return session.createNativeQuery("select distinct provider from source", String.class)
+                .getResultList();
+    }
+
+    private static org.hibernate.reactive.mutiny.Mutiny.SelectionQuery<Object[]> narrowed(
+            Session session, String select, Filter filter, String end) {
+        return session.createNativeQuery(select + FROM + """
+                         where o.provider in (:providers) and (:state = '' or s.state = :state)
+                           and s.period_to >= :from and s.period_from <= :to
+                        """ + end, Object[].class)
+                .setParameter("providers", List.copyOf(filter.providers()))
+                .setParameter(
+                        "state", filter.state() == null ? "" : filter.state().word())
+                .setParameter("from", filter.from())
+                .setParameter("to", filter.to());
+    }
+
+    private Submission submission(Object[] row) {
+        var counts = new Counts(
+                (Long) row[16], (Long) row[17], (Long) row[18], (Long) row[19], (Long) row[20], (Long) row[21], (Long)
+                        row[22]);
+        return new Submission(
+                (UUID) row[0],
+                (Integer) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (LocalDate) row[5],
+                (LocalDate) row[6],
+                read((String) row[7], new TypeReference<@Nullable List<String>>() {}),
+                (Boolean) row[8],
+                (Boolean) row[9],
+                (String) row[10],
+                (Long) row[11],
+                State.valueOf(((String) row[12]).toUpperCase(java.util.Locale.ROOT)),
+                (Long) row[13],
+                (Instant) row[14],
+                (Instant) row[15],
+                counts,
+                read((String) row[23], new TypeReference<Report>() {}));
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A row of the table submission cannot be read", e);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package se.nollan.ingest.submission;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.access.Caller;
+import se.nollan.ingest.http.Page;
+import se.nollan.ingest.http.Problems;
+
+/** Submissions over HTTP. */
+@Path("/ingest/v1/submissions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "submissions")
+public class SubmissionResource {
+    private final Counter counter;
+    private final Intake intake;
+    private final SubmissionQueries queries;
+    private final Withdrawing withdrawing;
+
+    SubmissionResource(Counter counter, Intake intake, SubmissionQueries queries, Withdrawing withdrawing) {
+        this.counter = counter;
+        this.intake = intake;
+        this.queries = queries;
+        this.withdrawing = withdrawing;
+    }
+
+    @POST
+    @Blocking
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Caller.PROVIDER)
+    @Operation(
+            summary = "Send in contacts",
+            description =
+                    "The body is the contact format as CSV or NDJSON, or a vendor's log in the layout of a profile; plain or"
+                            + " gzip. It is read as it comes and replaces what it covers whole: the lines named, else all lines of the"
+                            + " provider that the register gives the system, on the days from `from` to `to`. Sending the same again"
+                            + " changes nothing. 201: in place; 422: nothing was taken, and the report says why.")
+    public Response post(
+            InputStream body,
+            @RestQuery @Nullable String system,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @Nullable String profile,
+            @RestQuery List<String> line,
+            @RestQuery @Nullable String provider,
+            @RestQuery @Nullable String empty,
+            @RestQuery @Nullable String acceptErrors,
+            @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @RestHeader(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
+            RoutingContext exchange) {
+        var rest = new Remainder(exchange, body);
+        try {
+            var form = BodyForm.of(contentType, contentEncoding);
+            if (form == null) {
+                throw SubmissionProblems.form();
+            }
+            var taken =
+                    counter.take(new OrderForm(system, from, to, profile, line, empty, acceptErrors), provider, form);
+            var submission = intake.receive(
+                    taken.order(),
+                    taken.register(),
+                    taken.reader(),
+                    taken.charset(),
+                    Body.plain(body, form.gzip(), counter.limit()));
+            return answer(submission);
+        } catch (Body.TooLarge e) {
+            throw Problems.tooLarge(counter.limit());
+        } catch (SubmissionRepository.GivenUp e) {
+            throw SubmissionProblems.interrupted();
+        } catch (IOException e) {
+            // The sender is gone; whoever is left to read this learns what the report says.
+            throw Problems.badRequest("cut-off", "The connection ended before the body did. Send the body again.");
+        } finally {
+            rest.letGo();
+        }
+    }
+
+    private static Response answer(Submission submission) {
+        return switch (submission.state()) {
+            case REJECTED -> throw SubmissionProblems.rejected(submission);
+            case FAILED, RECEIVED -> throw SubmissionProblems.interrupted();
+            default ->
+                Response.created(URI.create("/ingest/v1/submissions/" + submission.id()))
+                        .entity(SubmissionView.whole(submission))
+                        .build();
+        };
+    }
+
+    @GET
+    @RolesAllowed({Caller.PROVIDER, Caller.COORDINATOR, Caller.AUDITOR})
+    @Operation(
+            summary = "List submissions",
+            description =
+                    "Newest first, without their reports: a provider's own, or those of the providers in a coordinator's or"
+                            + " auditor's regions. `from` and `to` narrow the list to submissions whose period touches those days.")
+    public Uni<Page<SubmissionView>> list(
+            @RestQuery @Nullable String provider,
+            @RestQuery @Nullable String state,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @DefaultValue("1") int page,
+            @RestQuery @DefaultValue("100") int limit) {
+        return queries.list(provider, state, from, to, page, limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Caller.PROVIDER, Caller.COORDINATOR, Caller.AUDITOR})
+    @Operation(
+            summary = "Look at a submission",
+            description =
+                    "Where it stands, with its report. States: received, rejected, accepted, evaluated, superseded, withdrawn,"
+                            + " failed.")
+    public Uni<SubmissionView> get(@RestPath UUID id) {
+        return queries.visible(id).map(SubmissionView::whole);
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @RolesAllowed(Caller.PROVIDER)
+    @Operation(
+            summary = "Take a submission back",
+            description =
+                    "Each slice that stands by this submission alone gets the contacts that stood before. 409 when nothing of"
+                            + " it was ever in place; harmless when it is withdrawn already.")
+    public Uni<SubmissionView> withdraw(@RestPath UUID id) {
+        return queries.own(id)
+                .chain(submission -> withdrawing.withdraw(submission))
+                .map(submission -> {
+                    if (submission.state() != State.WITHDRAWN) {
+                        throw SubmissionProblems.nothingToWithdraw(submission);
+                    }
+                    return SubmissionView.whole(submission);
+                });
+    }
+}

@@ -1,0 +1,70 @@
+package se.nollan.ingest.submission;
+
+/** Longer statements about submissions. */
+final class SubmissionSql {
+
+    static final String UPDATE = """
+            update submission set state = :state, changed_at = :now, heartbeat_at = :now, rows_read = :read,
+              rows_accepted = :accepted, rows_repeated = :repeated, rows_skipped = :skipped, rows_in_error = :inError,
+              rows_warned = :warned, rows_moved = :moved, report = cast(:report as jsonb)
+            """;
+
+    /**
+     * Takes later rows with an id that stood before out of the staging and tells of them: how many say the same, how many say
+     * something else, the first of each by line, and how many staged or repeated rows have a warning.
+     */
+    static final String TAKE_DUPLICATES = """
+            with firsts as (
+              select id, min(row) as row from staged_contact where submission = :submission group by id having count(*) > 1
+            ), taken as (
+              delete from staged_contact s using firsts f, staged_contact first
+              where s.submission = :submission and s.id = f.id and s.row > f.row
+                and first.submission = :submission and first.id = f.id and first.row = f.row
+              returning s.row, s.id, s.warned,
+                s.line = first.line and s.day = first.day and s.content = first.content as same
+            )
+            select
+              (select count(*) from taken where same),
+              (select count(*) from taken where not same),
+              (select count(*) from taken where not same and warned),
+              (select count(*) from taken where same and not warned),
+              (select cast(coalesce(json_agg(json_build_array(row, id)), '[]') as text)
+               from (select row, id from taken where same order by row limit :listed) t),
+              (select cast(coalesce(json_agg(json_build_array(row, id)), '[]') as text)
+               from (select row, id from taken where not same order by row limit :listed) t)
+            """;
+
+    /** Submissions that say something of the same slices as this one, and of which nothing stands any more. */
+    static final String SUPERSEDE = """
+            update submission s set state = 'superseded', revision = revision + 1, changed_at = :now
+            where s.state in ('accepted', 'evaluated') and s.id <> :submission
+              and s.id in (select o.submission from submission_slice o
+                           join submission_slice t on t.source = o.source and t.line = o.line and t.day = o.day
+                           where t.submission = :submission)
+              and not exists (select 1 from submission_slice o
+                              join slice_head h on h.source = o.source and h.line = o.line and h.day = o.day
+                              where o.submission = s.id and o.revision >= h.revision)
+            returning s.id
+            """;
+
+    private static final String ALL_EVALUATED = """
+            not exists (select 1 from submission_slice t
+                        join slice_head h on h.source = t.source and h.line = t.line and h.day = t.day
+                        where t.submission = s.id and h.evaluated < t.revision)
+            """;
+
+    /** A submission whose every slice was evaluated before, since it said nothing new. */
+    static final String ALREADY_EVALUATED =
+            "select exists (select 1 from submission s where s.id = :submission and " + ALL_EVALUATED + ")";
+
+    static final String EVALUATE = """
+            update submission s set state = 'evaluated', revision = revision + 1, changed_at = :now
+            where s.state = 'accepted'
+              and s.id in (select t.submission
+                           from json_to_recordset(cast(:slices as json)) as p(provider text, system text, line text, date date)
+                           join source o on o.provider = p.provider and o.system = p.system
+                           join submission_slice t on t.source = o.id and t.line = p.line and t.day = p.date)
+              and\s""" + ALL_EVALUATED + " returning s.id";
+
+    private SubmissionSql() {}
+}
