@@ -2,16 +2,84 @@ package se.nollan.ingest.access;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 
-/** The access table. */
+/** The access table: revisions of each provider's entry, of which the highest stands. */
 @ApplicationScoped
 class AccessRepository {
 
-    /** Providers that the client, or one of the groups, may act for by the standing revisions. */
+    /** One change of a provider's entry at a time, until the transaction ends. */
+    Uni<Void> lock(Session session, String provider) {
+        return session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtext('nollan.access'), hashtext(:provider))",
+                        Integer.class)
+                .setParameter("provider", provider)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    /** The entry that stands; revision 0 when there is none. */
+    Uni<AccessEntry> standing(Session session, String provider) {
+        return session.createNativeQuery("""
+                        select r.revision, m.kind, m.name
+                        from access_revision r left join access_member m using (provider, revision)
+                        where r.provider = :provider
+                          and r.revision = (select max(revision) from access_revision where provider = :provider)
+                        """, Object[].class)
+                .setParameter("provider", provider)
+                .getResultList()
+                .map(rows -> rows.isEmpty()
+                        ? AccessEntry.none(provider)
+                        : new AccessEntry(
+                                provider,
+                                ((Number) rows.get(0)[0]).longValue(),
+                                names(rows, "client"),
+                                names(rows, "group")));
+    }
+
+    private static List<String> names(List<Object[]> rows, String kind) {
+        return rows.stream()
+                .filter(row -> kind.equals(row[1]))
+                .map(row -> (String) row[2])
+                .toList();
+    }
+
+    Uni<Void> add(Session session, AccessEntry entry, Instant changedAt, String changedBy) {
+        Uni<Integer> done = session.createNativeQuery("""
+                        insert into access_revision (provider, revision, changed_at, changed_by)
+                        values (:provider, :revision, :at, :by)
+                        """)
+                .setParameter("provider", entry.provider())
+                .setParameter("revision", entry.revision())
+                .setParameter("at", changedAt)
+                .setParameter("by", changedBy)
+                .executeUpdate();
+        for (String client : entry.clients()) {
+            done = done.chain(() -> addMember(session, entry, "client", client));
+        }
+        for (String group : entry.groups()) {
+            done = done.chain(() -> addMember(session, entry, "group", group));
+        }
+        return done.replaceWithVoid();
+    }
+
+    private static Uni<Integer> addMember(Session session, AccessEntry entry, String kind, String name) {
+        return session.createNativeQuery("""
+                        insert into access_member (provider, revision, kind, name)
+                        values (:provider, :revision, :kind, :name)
+                        """)
+                .setParameter("provider", entry.provider())
+                .setParameter("revision", entry.revision())
+                .setParameter("kind", kind)
+                .setParameter("name", name)
+                .executeUpdate();
+    }
+
+    /** Providers that the client, or one of the groups, may act for. */
     Uni<Set<String>> providersOf(Session session, String clientId, Collection<String> groups) {
         // An empty list is not SQL; no group has an empty name.
         List<String> names = groups.isEmpty() ? List.of("") : List.copyOf(groups);

@@ -1,7 +1,7 @@
 package se.nollan.ingest.http;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -10,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Holds every body to a limit by what it is: a submission may be large, a document of JSON may not. */
+/**
+ * Holds every body to a limit by what it is: a submission may be large, a document of JSON may not. A submission whose
+ * length is not said beforehand is counted where it is read.
+ */
 @ApplicationScoped
 public class BodyLimit {
 
@@ -31,11 +34,13 @@ public class BodyLimit {
     }
 
     private void check(RoutingContext exchange) {
-        long limit = SUBMISSIONS.equals(exchange.normalizedPath()) ? submission : document;
-        // A body whose length is not said beforehand is counted as it comes, against this.
-        exchange.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
+        boolean isSubmission = SUBMISSIONS.equals(exchange.normalizedPath());
+        long limit = isSubmission ? submission : document;
         if (length(exchange) > limit) {
-            refuse(exchange, limit);
+            refuse(exchange, Problems.tooLarge(limit));
+        } else if (!isSubmission && exchange.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            // A document is read whole into memory: how much that will be must be known first.
+            refuse(exchange, Problems.lengthRequired());
         } else {
             exchange.next();
         }
@@ -50,8 +55,7 @@ public class BodyLimit {
         }
     }
 
-    private static void refuse(RoutingContext exchange, long limit) {
-        var problem = Problems.tooLarge(limit);
+    private static void refuse(RoutingContext exchange, HttpProblem problem) {
         exchange.response()
                 .setStatusCode(problem.getStatusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")

@@ -4,9 +4,11 @@ import io.quarkus.oidc.OIDCException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a failure that passes when something comes back from one that does not. */
 public final class Outage {
@@ -31,13 +33,19 @@ public final class Outage {
 
     private static boolean isDatabaseAway(Throwable cause) {
         if (cause instanceof PgException postgres) {
-            String state = postgres.getSqlState();
-            return state != null && (PASSING.contains(state) || state.startsWith("08"));
+            return isPassing(postgres.getSqlState());
+        }
+        if (cause instanceof SQLException sql) {
+            return isPassing(sql.getSQLState());
         }
         return cause instanceof ClosedConnectionException
                 || cause instanceof IOException
                 || cause instanceof TimeoutException
                 // What the pool says when no connection came free; it has no type of its own.
                 || "Timeout".equals(cause.getMessage());
+    }
+
+    private static boolean isPassing(@Nullable String state) {
+        return state != null && (PASSING.contains(state) || state.startsWith("08"));
     }
 }

@@ -41,6 +41,15 @@ public final class Problems {
                 .build();
     }
 
+    public static HttpProblem lengthRequired() {
+        return problem(
+                        411,
+                        "length-required",
+                        "The length is not said",
+                        "Say how long the body is (Content-Length) instead of sending it in chunks.")
+                .build();
+    }
+
     /** Something behind us is away for now; nothing was done. */
     public static HttpProblem unavailable(String what) {
         return problem(

@@ -50,11 +50,12 @@ public class Outbox {
     }
 
     private Uni<Integer> insert(Session session, List<Message> messages) {
-        // One JSON text is the one form in which a session binds many rows.
+        // One JSON text is the one form in which a session binds many rows. Cast to text first: what the client takes
+        // for json it would wrap into a JSON string.
         return session.createNativeQuery("""
                         insert into outbox (topic, key, type, body, reference, bytes)
                         select topic, key, type, body, reference, bytes
-                        from json_to_recordset(cast(:rows as json))
+                        from json_to_recordset(cast(cast(:rows as text) as json))
                           as r(n int, topic text, key text, type text, body text, reference text, bytes bigint)
                         order by n
                         """)

@@ -1,0 +1,127 @@
+package se.nollan.ingest.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.http.Problems;
+import se.nollan.ingest.outbox.Message;
+import se.nollan.ingest.outbox.Outbox;
+import se.nollan.ingest.register.Registers;
+
+/** Who may act for a provider, over HTTP: kept by the coordinators of the regions where the provider has units. */
+@Path("/ingest/v1/providers/{provider}/access")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "access")
+public class AccessResource {
+
+    private final Callers callers;
+    private final AccessRepository access;
+    private final Registers registers;
+    private final Outbox outbox;
+    private final SessionFactory sessions;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    AccessResource(
+            Callers callers,
+            AccessRepository access,
+            Registers registers,
+            Outbox outbox,
+            SessionFactory sessions,
+            ObjectMapper json,
+            Clock clock) {
+        this.callers = callers;
+        this.access = access;
+        this.registers = registers;
+        this.outbox = outbox;
+        this.sessions = sessions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What is sent in. */
+    public record AccessDocument(
+            @Nullable List<String> clients, @Nullable List<String> groups) {}
+
+    @GET
+    @RolesAllowed({Caller.COORDINATOR, Caller.AUDITOR})
+    public Uni<AccessEntry> get(@RestPath String provider) {
+        return callers.current()
+                .chain(caller -> sessions.withTransaction(session -> permit(session, caller, provider, Caller::oversees)
+                        .chain(() -> access.standing(session, provider))));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Caller.COORDINATOR)
+    public Uni<AccessEntry> put(@RestPath String provider, @Nullable AccessDocument document) {
+        if (document == null || document.clients() == null || document.groups() == null) {
+            throw Problems.badRequest(
+                    "incomplete", "Send both lists, {\"clients\": [...], \"groups\": [...]}; either may be empty.");
+        }
+        AccessEntry wanted = new AccessEntry(provider, 0, document.clients(), document.groups());
+        if (!wanted.faults().isEmpty()) {
+            throw Problems.problem(
+                            422, "access-refused", "The entry was not taken in", String.join(" ", wanted.faults()))
+                    .build();
+        }
+        return callers.current()
+                .chain(caller ->
+                        sessions.withTransaction(session -> permit(session, caller, provider, Caller::coordinates)
+                                .chain(() -> access.lock(session, provider))
+                                .chain(() -> access.standing(session, provider))
+                                .chain(standing -> standing.saysTheSameAs(wanted)
+                                        ? Uni.createFrom().item(standing)
+                                        : change(session, caller, standing, wanted))))
+                .invoke(outbox::nudge);
+    }
+
+    private Uni<AccessEntry> change(Session session, Caller caller, AccessEntry standing, AccessEntry wanted) {
+        AccessEntry next = standing.changed(wanted.clients(), wanted.groups());
+        return access.add(session, next, clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.clientId())
+                .chain(() ->
+                        outbox.append(session, List.of(Message.of("register", next.provider(), "access", body(next)))))
+                .replaceWith(next);
+    }
+
+    private String body(AccessEntry entry) {
+        try {
+            return json.writeValueAsString(entry);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Uni<Void> permit(Session session, Caller caller, String provider, BiPredicate<Caller, String> mayInRegion) {
+        return registers
+                .current(session)
+                .invoke(register -> {
+                    Set<String> regions = register.regionsOf(provider);
+                    if (regions.isEmpty()) {
+                        throw Problems.notFound(
+                                "No unit in the register has this provider. Import the register first.");
+                    }
+                    if (regions.stream().noneMatch(region -> mayInRegion.test(caller, region))) {
+                        throw Problems.notAllowed("The provider has no unit in a region of yours.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+}
