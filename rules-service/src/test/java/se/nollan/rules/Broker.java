@@ -29,6 +29,8 @@ public final class Broker implements AutoCloseable {
 
     private final String bootstrap;
     private final KafkaProducer<String, byte[]> producer;
+    private final Map<String, KafkaConsumer<String, byte[]>> consumers = new HashMap<>();
+    private final Map<String, List<ConsumerRecord<String, byte[]>>> read = new HashMap<>();
 
     public Broker(String bootstrap) {
         this.bootstrap = bootstrap;
@@ -60,6 +62,11 @@ public final class Broker implements AutoCloseable {
         producer.send(record(topic, key, type, body));
     }
 
+    /** Sends a message once more, as it was. */
+    public void sendAgain(ConsumerRecord<String, byte[]> message) {
+        producer.send(new ProducerRecord<>(message.topic(), null, message.key(), message.value(), message.headers()));
+    }
+
     public void flush() {
         producer.flush();
     }
@@ -85,17 +92,19 @@ public final class Broker implements AutoCloseable {
         return newest;
     }
 
-    /** Every message of a topic that lies there now; in order within each partition. */
-    public List<ConsumerRecord<String, byte[]>> messages(String topic) {
-        List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = consumer(topic)) {
-            consumer.seekToBeginning(consumer.assignment());
-            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(messages::add);
-            }
+    /** Every message that a topic ever had; in order within each partition. What was read before is kept. */
+    public synchronized List<ConsumerRecord<String, byte[]>> messages(String topic) {
+        KafkaConsumer<String, byte[]> consumer = consumers.computeIfAbsent(topic, name -> {
+            KafkaConsumer<String, byte[]> made = consumer(name);
+            made.seekToBeginning(made.assignment());
+            return made;
+        });
+        List<ConsumerRecord<String, byte[]>> messages = read.computeIfAbsent(topic, name -> new ArrayList<>());
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(100)).forEach(messages::add);
         }
-        return messages;
+        return List.copyOf(messages);
     }
 
     /** A consumer of all partitions of a topic. */
@@ -133,5 +142,6 @@ public final class Broker implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+        consumers.values().forEach(KafkaConsumer::close);
     }
 }

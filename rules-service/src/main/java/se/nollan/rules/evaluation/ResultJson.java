@@ -23,7 +23,7 @@ import se.nollan.rules.measure.Tally;
 
 /** Writes the messages {@code result} and {@code progress} (deploy/contracts). */
 @ApplicationScoped
-class ResultJson {
+public class ResultJson {
 
     /** A revision of a slice that a result was evaluated from. */
     record SliceRevision(SliceKey key, long revision) {}
@@ -43,7 +43,8 @@ class ResultJson {
         return figure;
     }
 
-    ObjectNode counts(Tally tally) {
+    /** The counts of a unit, day and channel, by rule too. */
+    public ObjectNode counts(Tally tally) {
         ObjectNode counts = json.createObjectNode();
         counts.put("unit", tally.unit());
         counts.put("date", tally.date().toString());
@@ -72,7 +73,7 @@ class ResultJson {
     }
 
     /** Edition, calendar and every switch. */
-    ObjectNode ruleSet(RuleSet ruleSet) {
+    public ObjectNode ruleSet(RuleSet ruleSet) {
         ObjectNode node = json.createObjectNode();
         node.put("edition", ruleSet.edition().name());
         node.put("calendar", calendar.version());

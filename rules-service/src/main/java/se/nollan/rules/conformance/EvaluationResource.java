@@ -1,0 +1,164 @@
+package se.nollan.rules.conformance;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import se.nollan.rules.access.Caller;
+import se.nollan.rules.evaluation.ResultJson;
+import se.nollan.rules.http.Problems;
+import se.nollan.rules.json.Fault;
+import se.nollan.rules.measure.Disposition;
+import se.nollan.rules.measure.Evaluation;
+import se.nollan.rules.measure.Judgement;
+import se.nollan.rules.measure.Measure;
+import se.nollan.rules.measure.PublicHolidays;
+
+/** The rules as a function, over HTTP: for a vendor's engineer to hold a log against. */
+@Path("/rules/v1/evaluations")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "conformance")
+public class EvaluationResource {
+
+    private static final int MOST_FAULTS = 100;
+
+    /** A field that stands twice, or text after the end, is a mistake that somebody wants to hear of. */
+    private static final ObjectMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final PublicHolidays calendar;
+    private final ResultJson json;
+
+    EvaluationResource(PublicHolidays calendar, ResultJson json) {
+        this.calendar = calendar;
+        this.json = json;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param dispositions by contact: {@code HIT}, {@code MISS}, {@code EXCLUDED P-X1}, {@code MERGED <contact>}
+     * @param rules by contact: the rule that decided it
+     * @param tallies per unit, day and channel that anything is counted of
+     * @param counts the same with every count, and with the days that nothing is counted of
+     * @param ruleSet what it was judged by
+     */
+    public record Answer(
+            Map<String, String> dispositions,
+            Map<String, String> rules,
+            List<TallyView> tallies,
+            List<JsonNode> counts,
+            JsonNode ruleSet) {}
+
+    /** Hits and counted, as the vectors have them. */
+    public record TallyView(String unit, LocalDate date, String channel, long hits, long counted) {}
+
+    @POST
+    @RolesAllowed({Caller.PROVIDER, Caller.COORDINATOR, Caller.AUDITOR, Caller.OPERATOR})
+    @Operation(
+            summary = "Judge contacts",
+            description =
+                    "Stateless: register, contacts and rule set in, dispositions and tallies out, as in the conformance vectors. Use"
+                            + " fictitious or keyed values only, never a real telephone number or personal identity number. The body is never"
+                            + " logged, traced or stored. At most 8 MB and 50 000 contacts.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                                            .OBJECT),
+                            examples = @ExampleObject(name = "called back the same day", value = Examples.QUESTION)))
+    public Answer evaluate(byte[] body) {
+        List<Fault> faults = new ArrayList<>();
+        Question question = Question.read(parse(body), faults);
+        if (!faults.isEmpty()) {
+            throw refused(faults);
+        }
+        try {
+            return answer(question);
+        } catch (IllegalArgumentException outOfReach) {
+            // A day that the calendar does not cover.
+            throw Problems.badRequest("out-of-reach", String.valueOf(outOfReach.getMessage()));
+        }
+    }
+
+    private Answer answer(Question question) {
+        Evaluation evaluation =
+                new Measure(question.register(), calendar, question.ruleSet()).evaluate(question.contacts());
+        Map<String, String> dispositions = new LinkedHashMap<>();
+        Map<String, String> rules = new LinkedHashMap<>();
+        for (Judgement judgement : evaluation.judgements()) {
+            String id = judgement.contact().id().id();
+            dispositions.put(id, text(judgement.disposition()));
+            rules.put(id, judgement.disposition().rule().id());
+        }
+        List<TallyView> tallies = evaluation.tallies().stream()
+                .filter(tally -> tally.counted() > 0)
+                .map(tally -> new TallyView(
+                        tally.unit(), tally.date(), tally.channel().word(), tally.hits(), tally.counted()))
+                .toList();
+        List<JsonNode> counts = evaluation.tallies().stream()
+                .map(tally -> (JsonNode) json.counts(tally))
+                .toList();
+        return new Answer(dispositions, rules, tallies, counts, json.ruleSet(question.ruleSet()));
+    }
+
+    private static String text(Disposition disposition) {
+        if (disposition instanceof Disposition.Hit) {
+            return "HIT";
+        }
+        if (disposition instanceof Disposition.Miss) {
+            return "MISS";
+        }
+        if (disposition instanceof Disposition.Merged merged) {
+            return "MERGED " + merged.into().id();
+        }
+        return "EXCLUDED " + disposition.rule().id();
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            return STRICT.readTree(body);
+        } catch (IOException unreadable) {
+            // Its message quotes what was sent.
+            throw Problems.badRequest(
+                    "not-json", "The body is not JSON in UTF-8, or names a field twice. Check it with a JSON tool.");
+        }
+    }
+
+    private static HttpProblem refused(List<Fault> faults) {
+        return Problems.problem(
+                        400,
+                        "contacts-refused",
+                        "The question is not of the contact format",
+                        "Nothing was judged. Correct what the faults say and send it again.")
+                .with("faults", faults.subList(0, Math.min(faults.size(), MOST_FAULTS)))
+                .with("faultsTotal", faults.size())
+                .build();
+    }
+}

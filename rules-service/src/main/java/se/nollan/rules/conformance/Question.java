@@ -1,0 +1,109 @@
+package se.nollan.rules.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import se.nollan.rules.json.Fault;
+import se.nollan.rules.json.Fields;
+import se.nollan.rules.measure.Contact;
+import se.nollan.rules.measure.Edition;
+import se.nollan.rules.measure.Interpretation;
+import se.nollan.rules.measure.Register;
+import se.nollan.rules.measure.RuleSet;
+import se.nollan.rules.register.RegisterJson;
+
+/** What is asked: contacts, the register that they are placed by, and the rules that they are judged by. */
+record Question(Register register, List<Contact> contacts, RuleSet ruleSet) {
+
+    static final int MOST_CONTACTS = 50_000;
+
+    private static final Set<String> KNOWN = Set.of("register", "contacts", "ruleSet");
+    private static final Set<String> REGISTER = Set.of("providers", "units", "lines");
+    private static final Set<String> PROVIDER = Set.of("id", "name", "form", "contract", "from", "to");
+    private static final Set<String> UNIT =
+            Set.of("id", "name", "region", "provider", "type", "parent", "aliases", "target", "from", "to");
+    private static final Set<String> LINE =
+            Set.of("id", "unit", "kind", "underMain", "automatic", "system", "keys", "from", "to");
+
+    /** Reads a question; what is wrong with it is added to the faults, and the question is then of no use. */
+    static Question read(JsonNode document, Collection<Fault> faults) {
+        Fields fields = new Fields(document, "", faults::add);
+        fields.only(KNOWN);
+        fields.required("register");
+        fields.required("contacts");
+        Fields registerFields = fields.object("register");
+        Register register = registerFields == null ? new Register(List.of(), List.of()) : register(registerFields);
+        List<Fields> contactFields = fields.objects("contacts");
+        if (contactFields.size() > MOST_CONTACTS) {
+            fields.fault("contacts", "At most " + MOST_CONTACTS + " contacts at a time.");
+            contactFields = List.of();
+        }
+        ContactFields reader = new ContactFields(register);
+        List<Contact> contacts = new ArrayList<>(contactFields.size());
+        contactFields.forEach(contact -> contacts.add(reader.read(contact)));
+        Fields ruleSet = fields.object("ruleSet");
+        return new Question(register, contacts, ruleSet == null ? RuleSet.of(Edition.V2_0) : ruleSet(ruleSet));
+    }
+
+    private static Register register(Fields fields) {
+        fields.only(REGISTER);
+        fields.objects("providers").forEach(provider -> provider.only(PROVIDER));
+        fields.objects("units").forEach(unit -> unit.only(UNIT));
+        fields.objects("lines").forEach(line -> line.only(LINE));
+        RegisterJson.providers(fields);
+        List<Register.Unit> units = RegisterJson.units(fields);
+        List<Register.Line> lines = RegisterJson.lines(fields);
+        Set<String> ids = new HashSet<>();
+        units.forEach(unit -> ids.add(unit.id()));
+        for (int i = 0; i < units.size(); i++) {
+            String parent = units.get(i).parent();
+            if (parent != null && !ids.contains(parent)) {
+                fields.fault("units/" + i + "/parent", "The register has no such unit.");
+            }
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            if (!ids.contains(lines.get(i).unit())) {
+                fields.fault("lines/" + i + "/unit", "The register has no such unit.");
+            }
+        }
+        return new Register(units, lines);
+    }
+
+    private static RuleSet ruleSet(Fields fields) {
+        Set<String> known = new HashSet<>(Set.of("edition"));
+        for (Interpretation interpretation : Interpretation.values()) {
+            known.add(interpretation.word());
+        }
+        fields.only(known);
+        RuleSet ruleSet = RuleSet.of(edition(fields));
+        for (Interpretation interpretation : Interpretation.values()) {
+            JsonNode reading = fields.value(interpretation.word());
+            if (reading != null) {
+                ruleSet = with(fields, ruleSet, interpretation, reading);
+            }
+        }
+        return ruleSet;
+    }
+
+    private static Edition edition(Fields fields) {
+        String name = fields.text("edition", 20);
+        try {
+            return name == null ? Edition.V2_0 : Edition.named(name);
+        } catch (IllegalArgumentException unknown) {
+            fields.fault("edition", String.valueOf(unknown.getMessage()));
+            return Edition.V2_0;
+        }
+    }
+
+    private static RuleSet with(Fields fields, RuleSet ruleSet, Interpretation interpretation, JsonNode reading) {
+        try {
+            return ruleSet.with(interpretation, reading.asText());
+        } catch (IllegalArgumentException unknown) {
+            fields.fault(interpretation.word(), String.valueOf(unknown.getMessage()));
+            return ruleSet;
+        }
+    }
+}
