@@ -14,8 +14,16 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     private static final String[] FRAMEWORKS = {
-        "jakarta..", "io.quarkus..", "io.quarkiverse..", "io.smallrye..", "io.vertx..", "org.hibernate..", "com.fasterxml..",
-        "org.apache.kafka..", "org.eclipse.microprofile..", "org.jboss.."
+        "jakarta..",
+        "io.quarkus..",
+        "io.quarkiverse..",
+        "io.smallrye..",
+        "io.vertx..",
+        "org.hibernate..",
+        "com.fasterxml..",
+        "org.apache.kafka..",
+        "org.eclipse.microprofile..",
+        "org.jboss.."
     };
 
     @ArchTest
@@ -29,9 +37,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule coresImportNoFramework = noClasses()
             .that()
-            .haveNameMatching(".*\\.(Caller|AccessEntry|RegisterVersion|SliceKey|SlicePart|Slice|Touching|UnitDay|ContactsMessage"
-                    + "|Deflated|Rfc3339|Editions|Evaluator|Family|LoadedSlice|StoredSlice|Standing|NewResult|Dispositions|FormatTime"
-                    + "|Message|Waiting|Poison|Fault|Words)")
+            .haveNameMatching(
+                    ".*\\.(Caller|AccessEntry|RegisterVersion|SliceKey|SlicePart|Slice|Touching|UnitDay|ContactsMessage"
+                            + "|Deflated|Rfc3339|Editions|Evaluator|Family|LoadedSlice|StoredSlice|Standing|NewResult|Dispositions|FormatTime"
+                            + "|Message|Waiting|Poison|Fault|Words)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FRAMEWORKS);

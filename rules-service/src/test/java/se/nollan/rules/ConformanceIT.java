@@ -114,7 +114,10 @@ class ConformanceIT {
 
     private static ObjectNode question(String change) throws IOException {
         ObjectNode contact = JSON.createObjectNode();
-        contact.put("id", "a").put("line", "+46631000001").put("channel", "phone").put("kind", "callback");
+        contact.put("id", "a")
+                .put("line", "+46631000001")
+                .put("channel", "phone")
+                .put("kind", "callback");
         contact.put("createdAt", "2026-10-05T09:00:00").put("contact", "+46701740605");
         contact.setAll((ObjectNode) JSON.readTree(change.replace('\'', '"')));
         ObjectNode question = JSON.createObjectNode();
@@ -125,7 +128,8 @@ class ConformanceIT {
 
     @Test
     void aFaultQuotesNothingOfWhatWasSent() throws IOException {
-        ask(question("{'kind':'+46701740605','channel':'+46701740605','+46701740605':1}").toString())
+        ask(question("{'kind':'+46701740605','channel':'+46701740605','+46701740605':1}")
+                        .toString())
                 .statusCode(400)
                 .body(org.hamcrest.Matchers.not(containsString("46701740605")));
     }
@@ -142,7 +146,10 @@ class ConformanceIT {
     @Test
     void anUnknownRuleSetIsAFaultThatNamesWhatThereIs() throws IOException {
         ObjectNode question = question("{}");
-        question.putObject("ruleSet").put("edition", "9.9").put("requiredAttempts", 99).put("colour", "red");
+        question.putObject("ruleSet")
+                .put("edition", "9.9")
+                .put("requiredAttempts", 99)
+                .put("colour", "red");
 
         ask(question.toString())
                 .statusCode(400)

@@ -66,7 +66,14 @@ class PathIT {
 
     private static Map<String, Object> hit(String id, int caller) {
         return contact(
-                id, "phone", "callback", MONDAY + "T07:00:00Z", "contact", caller(caller), "answeredAt", MONDAY + "T08:00:00Z");
+                id,
+                "phone",
+                "callback",
+                MONDAY + "T07:00:00Z",
+                "contact",
+                caller(caller),
+                "answeredAt",
+                MONDAY + "T08:00:00Z");
     }
 
     private static Map<String, Object> miss(String id, int caller) {
@@ -177,8 +184,17 @@ class PathIT {
                 1,
                 List.of(unit(7), unit(8)),
                 List.of(
-                        contact("taken", "chat", "queue", MONDAY + "T07:00:00Z", "contact", caller(1),
-                                "answeredAt", MONDAY + "T08:00:00Z", "firstLine", chat(7)),
+                        contact(
+                                "taken",
+                                "chat",
+                                "queue",
+                                MONDAY + "T07:00:00Z",
+                                "contact",
+                                caller(1),
+                                "answeredAt",
+                                MONDAY + "T08:00:00Z",
+                                "firstLine",
+                                chat(7)),
                         contact("own", "chat", "queue", MONDAY + "T07:00:00Z", "contact", caller(2))));
         broker.send("contacts", unit(7), "contacts", Ingest.contacts(Registers.version(), unit(7), slice));
         broker.send("contacts", unit(8), "contacts", Ingest.contacts(Registers.version(), unit(8), slice));
@@ -207,8 +223,11 @@ class PathIT {
     @Test
     void contactsThatNameARegisterVersionWaitForIt() throws InterruptedException {
         long next = Registers.version() + 1;
-        broker.send("contacts", unit(9), "contacts", Ingest.contacts(
-                next, unit(9), Ingest.Slice.of("p", line(9), MONDAY, 1, unit(9), hit("a", 1))));
+        broker.send(
+                "contacts",
+                unit(9),
+                "contacts",
+                Ingest.contacts(next, unit(9), Ingest.Slice.of("p", line(9), MONDAY, 1, unit(9), hit("a", 1))));
         await().atMost(SOON).untilAsserted(() -> queue().body("waitingGroups", equalTo(1)));
         Thread.sleep(1_500);
         assertThat(broker.evaluated(line(9), MONDAY)).isZero();
@@ -224,11 +243,19 @@ class PathIT {
         send(10, 1, hit("a", 1));
         awaitEvaluated(line(10), 1);
 
-        broker.send("register", "register", "register", register().json().replace(
-                "{\"id\":\"line-10\",\"unit\":\"" + unit(10), "{\"id\":\"line-10\",\"unit\":\"" + unit(11)));
+        broker.send(
+                "register",
+                "register",
+                "register",
+                register()
+                        .json()
+                        .replace(
+                                "{\"id\":\"line-10\",\"unit\":\"" + unit(10),
+                                "{\"id\":\"line-10\",\"unit\":\"" + unit(11)));
 
-        await().atMost(SOON).until(() -> result(11, "phone") != null
-                && result(10, "phone").get("contactsIn").asLong() == 0);
+        await().atMost(SOON)
+                .until(() -> result(11, "phone") != null
+                        && result(10, "phone").get("contactsIn").asLong() == 0);
         assertThat(result(11, "phone").get("hits").asLong()).isEqualTo(1);
         broker.send("register", "register", "register", register().json());
         await().atMost(SOON).until(() -> result(10, "phone").get("hits").asLong() == 1);
@@ -238,22 +265,35 @@ class PathIT {
     @Test
     void aUnitDayThatCannotBeEvaluatedIsParkedWithItsReasonAndOthersGoOn() {
         String longAgo = "2009-05-05";
-        broker.send("contacts", unit(12), "contacts", Ingest.contacts(
-                Registers.version(), unit(12), Ingest.Slice.of("p", line(12), longAgo, 1, unit(12),
-                        contact("a", "phone", "full", longAgo + "T08:00:00Z"))));
+        broker.send(
+                "contacts",
+                unit(12),
+                "contacts",
+                Ingest.contacts(
+                        Registers.version(),
+                        unit(12),
+                        Ingest.Slice.of(
+                                "p",
+                                line(12),
+                                longAgo,
+                                1,
+                                unit(12),
+                                contact("a", "phone", "full", longAgo + "T08:00:00Z"))));
         send(13, 1, hit("a", 1));
         awaitEvaluated(line(13), 1);
 
-        await().atMost(SOON).untilAsserted(() -> queue()
-                .body("items.unit", hasItem(unit(12)))
-                .body("items.find { it.unit == '" + unit(12) + "' }.reason", equalTo(
-                        "No edition is in force in 2009-05; name one, for instance in NOLLAN_EDITIONS.")));
+        await().atMost(SOON).untilAsserted(() -> queue().body("items.unit", hasItem(unit(12)))
+                .body(
+                        "items.find { it.unit == '" + unit(12) + "' }.reason",
+                        equalTo("No edition is in force in 2009-05; name one, for instance in NOLLAN_EDITIONS.")));
         assertThat(broker.evaluated(line(12), longAgo)).isZero();
     }
 
     @Test
     void aFigureIsTakenApartContactByContact() {
-        send(14, 1,
+        send(
+                14,
+                1,
                 hit("a", 77),
                 contact("b", "phone", "full", MONDAY + "T06:50:00Z", "contact", caller(77)),
                 contact("c", "phone", "callback", MONDAY + "T06:30:00Z", "origin", "staff"));
@@ -276,7 +316,9 @@ class PathIT {
                 .body("pending", equalTo(false));
         explain(14, "?disposition=MERGED").body("items", hasSize(1));
         explain(14, "?channel=chat").body("items", hasSize(0));
-        explain(14, "?limit=1&page=2").body("items.contact.id", equalTo(List.of("b"))).body("total", equalTo(3));
+        explain(14, "?limit=1&page=2")
+                .body("items.contact.id", equalTo(List.of("b")))
+                .body("total", equalTo(3));
     }
 
     @Test

@@ -3,10 +3,10 @@ package se.nollan.rules;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.emptyOrNullString;
 import static se.nollan.rules.Ingest.contact;
 import static se.nollan.rules.Ingest.unit;
 
@@ -34,7 +34,8 @@ class SecurityIT {
     private static final String REGIONS_OWN = unit(502);
     private static final String ELSEWHERE = unit(503);
     private static final String DAY = "2026-10-05";
-    private static final String QUESTION = "{\"register\":{\"providers\":[],\"units\":[],\"lines\":[]},\"contacts\":[]}";
+    private static final String QUESTION =
+            "{\"register\":{\"providers\":[],\"units\":[],\"lines\":[]},\"contacts\":[]}";
 
     /** Who asks, in the order of the columns of the table. */
     private static final List<String> WHO = List.of(
@@ -70,15 +71,21 @@ class SecurityIT {
     @BeforeAll
     static void aRegionWithTwoPrivateProvidersAndUnitsOfItsOwn() {
         broker = new Broker(RulesParts.parts().kafka().bootstrap());
-        broker.send("register", "register", "register", Registers.next()
-                .provider("556677-0001").provider("556677-0002").provider("232100-0214")
-                .unit(NORRVARDS, "23", "556677-0001", "vardcentral", null)
-                .unit(REGIONS_OWN, "23", "232100-0214", "vardcentral", null)
-                .unit(ELSEWHERE, "24", "556677-0002", "vardcentral", null)
-                .line("norr", NORRVARDS, "main", true)
-                .line("own", REGIONS_OWN, "main", true)
-                .line("elsewhere", ELSEWHERE, "main", true)
-                .json());
+        broker.send(
+                "register",
+                "register",
+                "register",
+                Registers.next()
+                        .provider("556677-0001")
+                        .provider("556677-0002")
+                        .provider("232100-0214")
+                        .unit(NORRVARDS, "23", "556677-0001", "vardcentral", null)
+                        .unit(REGIONS_OWN, "23", "232100-0214", "vardcentral", null)
+                        .unit(ELSEWHERE, "24", "556677-0002", "vardcentral", null)
+                        .line("norr", NORRVARDS, "main", true)
+                        .line("own", REGIONS_OWN, "main", true)
+                        .line("elsewhere", ELSEWHERE, "main", true)
+                        .json());
         access("556677-0001", "norrvard");
         access("556677-0002", "kusthalsan");
         access("232100-0214", "region-23");
@@ -92,20 +99,29 @@ class SecurityIT {
     }
 
     private static void access(String provider, String client) {
-        broker.send("register", provider, "access",
+        broker.send(
+                "register",
+                provider,
+                "access",
                 "{\"provider\":\"%s\",\"revision\":1,\"clients\":[\"%s\"],\"groups\":[]}".formatted(provider, client));
     }
 
     private static void send(String provider, String line, String unit) {
-        broker.send("contacts", unit, "contacts", Ingest.contacts(Registers.version(), unit, Ingest.Slice.of(
-                provider, line, DAY, 1, unit, contact("a", "phone", "full", DAY + "T08:00:00Z"))));
+        broker.send(
+                "contacts",
+                unit,
+                "contacts",
+                Ingest.contacts(
+                        Registers.version(),
+                        unit,
+                        Ingest.Slice.of(
+                                provider, line, DAY, 1, unit, contact("a", "phone", "full", DAY + "T08:00:00Z"))));
     }
 
     static Stream<Arguments> table() {
         return TABLE.lines().flatMap(row -> {
             String[] cells = row.split("\\s+");
-            String path = cells[1]
-                    .replace("{norrvards}", NORRVARDS)
+            String path = cells[1].replace("{norrvards}", NORRVARDS)
                     .replace("{own}", REGIONS_OWN)
                     .replace("{elsewhere}", ELSEWHERE);
             List<String> expected = Arrays.asList(cells).subList(2, cells.length);
@@ -166,7 +182,8 @@ class SecurityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=1001", "limit=many", "page=0", "from=soon", "to=2026-13-01", "channel=pigeon"})
+    @ValueSource(
+            strings = {"limit=0", "limit=1001", "limit=many", "page=0", "from=soon", "to=2026-13-01", "channel=pigeon"})
     void aBadParameterIsAProblemThatSaysWhatIsExpected(String query) {
         Response response = as("norrvard").get("/rules/v1/results?" + query);
         assertThat(response.statusCode()).isIn(400, 404);

@@ -33,13 +33,15 @@ class ContactsJsonTest {
 
     @Test
     void aContactComesOutOfStorageAsItWentIn() {
-        Map<String, Object> sent = contact("åäö \\\" 1", "phone", "callback", DAY + "T06:14:03Z", "contact", "q7Zk1mYb0R2c9Lw8nH5tXA");
+        Map<String, Object> sent =
+                contact("åäö \\\" 1", "phone", "callback", DAY + "T06:14:03Z", "contact", "q7Zk1mYb0R2c9Lw8nH5tXA");
         sent.put("attempts", List.of(DAY + "T08:10:00Z", DAY + "T09:10:00.250Z"));
         sent.put("offeredSameDay", true);
         sent.put("chosenDate", "2026-10-06");
         sent.put("origin", "web");
 
-        List<Slice> slices = read(Ingest.contacts(1, unit(1), Ingest.Slice.of("p", "line", DAY, 7, unit(1), sent))).whole();
+        List<Slice> slices = read(Ingest.contacts(1, unit(1), Ingest.Slice.of("p", "line", DAY, 7, unit(1), sent)))
+                .whole();
 
         assertThat(slices).hasSize(1);
         assertThat(slices.get(0).key()).isEqualTo(new SliceKey("p", "system", "line", LocalDate.parse(DAY)));
@@ -49,7 +51,8 @@ class ContactsJsonTest {
         assertThat(contact.id().provider()).isEqualTo("p");
         assertThat(contact.line()).isEqualTo("line");
         assertThat(contact.origin()).isEqualTo(Contact.Origin.WEB);
-        assertThat(contact.createdAt()).isEqualTo(Instant.parse(DAY + "T06:14:03Z").toEpochMilli());
+        assertThat(contact.createdAt())
+                .isEqualTo(Instant.parse(DAY + "T06:14:03Z").toEpochMilli());
         assertThat(contact.attempts())
                 .containsExactly(
                         Instant.parse(DAY + "T08:10:00Z").toEpochMilli(),
@@ -64,11 +67,14 @@ class ContactsJsonTest {
         Map<String, Object> sent = contact("a", "phone", "full", DAY + "T06:14:03Z");
         sent.put("mood", Map.of("of", List.of(1, 2)));
 
-        Slice slice = read(Ingest.contacts(1, unit(1), Ingest.Slice.of("p", "line", DAY, 1, unit(1), sent))).whole().get(0);
+        Slice slice = read(Ingest.contacts(1, unit(1), Ingest.Slice.of("p", "line", DAY, 1, unit(1), sent)))
+                .whole()
+                .get(0);
 
         assertThat(new String(Deflated.open(slice.body()).readAllBytes(), StandardCharsets.UTF_8))
-                .isEqualTo("[{\"id\":\"a\",\"channel\":\"phone\",\"kind\":\"full\",\"createdAt\":\"2026-10-05T06:14:03Z\","
-                        + "\"mood\":{\"of\":[1,2]}}]");
+                .isEqualTo(
+                        "[{\"id\":\"a\",\"channel\":\"phone\",\"kind\":\"full\",\"createdAt\":\"2026-10-05T06:14:03Z\","
+                                + "\"mood\":{\"of\":[1,2]}}]");
     }
 
     @Test
@@ -77,24 +83,33 @@ class ContactsJsonTest {
         for (int i = 0; i < 23; i++) {
             sent.add(contact("id" + i, "phone", "full", DAY + "T06:14:03Z"));
         }
-        List<ContactsMessage> parts = Ingest.parts(
-                        1, unit(1), 10, new Ingest.Slice("p", "line", DAY, 1, List.of(unit(1)), sent))
-                .stream()
-                .map(ContactsJsonTest::read)
-                .toList();
+        List<ContactsMessage> parts =
+                Ingest.parts(1, unit(1), 10, new Ingest.Slice("p", "line", DAY, 1, List.of(unit(1)), sent)).stream()
+                        .map(ContactsJsonTest::read)
+                        .toList();
 
         List<Slice> slices = ContactsMessage.slices(parts);
 
         assertThat(slices).hasSize(1);
-        assertThat(contacts(slices.get(0))).extracting(contact -> contact.id().id())
-                .containsExactlyElementsOf(sent.stream().map(contact -> (String) contact.get("id")).toList());
+        assertThat(contacts(slices.get(0)))
+                .extracting(contact -> contact.id().id())
+                .containsExactlyElementsOf(
+                        sent.stream().map(contact -> (String) contact.get("id")).toList());
     }
 
     @Test
     void aSliceKnowsItsLineAndTheFirstLinesOfItsChats() {
-        Slice slice = read(Ingest.contacts(1, unit(1), Ingest.Slice.of("p", "chat-2", DAY, 1, unit(1),
-                        contact("a", "chat", "queue", DAY + "T06:14:03Z", "firstLine", "chat-1"),
-                        contact("b", "chat", "queue", DAY + "T06:14:03Z"))))
+        Slice slice = read(Ingest.contacts(
+                        1,
+                        unit(1),
+                        Ingest.Slice.of(
+                                "p",
+                                "chat-2",
+                                DAY,
+                                1,
+                                unit(1),
+                                contact("a", "chat", "queue", DAY + "T06:14:03Z", "firstLine", "chat-1"),
+                                contact("b", "chat", "queue", DAY + "T06:14:03Z"))))
                 .whole()
                 .get(0);
 
@@ -103,7 +118,9 @@ class ContactsJsonTest {
 
     @Test
     void anEmptySliceIsAnEmptyList() {
-        Slice slice = read(Ingest.contacts(1, unit(1), Ingest.Slice.of("p", "line", DAY, 1, unit(1)))).whole().get(0);
+        Slice slice = read(Ingest.contacts(1, unit(1), Ingest.Slice.of("p", "line", DAY, 1, unit(1))))
+                .whole()
+                .get(0);
 
         assertThat(contacts(slice)).isEmpty();
     }
@@ -127,20 +144,26 @@ class ContactsJsonTest {
                 "]}]} | ]}]"
             })
     void whatIsNotByTheContractIsPoison(String right, String wrong) {
-        String message = Ingest.contacts(1, unit(1), Ingest.Slice.of("p", "line", DAY, 1, unit(1),
-                contact("a", "phone", "full", DAY + "T06:14:03Z")));
+        String message = Ingest.contacts(
+                1,
+                unit(1),
+                Ingest.Slice.of("p", "line", DAY, 1, unit(1), contact("a", "phone", "full", DAY + "T06:14:03Z")));
         assertThat(message).contains(right);
 
-        assertThatThrownBy(() -> read(message.replace(right, wrong == null ? "" : wrong)).whole())
+        assertThatThrownBy(() ->
+                        read(message.replace(right, wrong == null ? "" : wrong)).whole())
                 .isInstanceOf(Poison.class);
     }
 
     @Test
     void aSliceWithFewerContactsThanItSaysIsPoison() {
-        String message = Ingest.contacts(1, unit(1), Ingest.Slice.of("p", "line", DAY, 1, unit(1),
-                contact("a", "phone", "full", DAY + "T06:14:03Z")));
+        String message = Ingest.contacts(
+                1,
+                unit(1),
+                Ingest.Slice.of("p", "line", DAY, 1, unit(1), contact("a", "phone", "full", DAY + "T06:14:03Z")));
 
-        assertThatThrownBy(() -> read(message.replace("\"count\":1", "\"count\":2")).whole())
+        assertThatThrownBy(() ->
+                        read(message.replace("\"count\":1", "\"count\":2")).whole())
                 .isInstanceOf(Poison.class)
                 .hasMessageContaining("1 contacts over its parts");
     }

@@ -31,7 +31,8 @@ class Rfc3339Test {
 
     @Test
     void knowsLeapDays() {
-        assertThat(millis("2024-02-29T00:00:00Z")).isEqualTo(Instant.parse("2024-02-29T00:00:00Z").toEpochMilli());
+        assertThat(millis("2024-02-29T00:00:00Z"))
+                .isEqualTo(Instant.parse("2024-02-29T00:00:00Z").toEpochMilli());
         assertThat(millis("2000-02-29T23:59:59.999Z"))
                 .isEqualTo(Instant.parse("2000-02-29T23:59:59.999Z").toEpochMilli());
     }

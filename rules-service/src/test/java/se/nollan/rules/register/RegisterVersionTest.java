@@ -50,10 +50,7 @@ class RegisterVersionTest {
     void aLineIsChangedWhenItsUnitOrThatUnitsParentIs() {
         RegisterVersion next = new RegisterVersion(
                 2,
-                List.of(
-                        new Unit("A", "23", "p", UnitType.REHAB, null, Period.ALWAYS),
-                        unit("B", "A"),
-                        unit("C", null)),
+                List.of(new Unit("A", "23", "p", UnitType.REHAB, null, Period.ALWAYS), unit("B", "A"), unit("C", null)),
                 List.of(line("a", "A", true), line("b", "B", true), line("c", "C", true)));
 
         assertThat(next.changedLines(register)).containsExactlyInAnyOrder("a", "b");
