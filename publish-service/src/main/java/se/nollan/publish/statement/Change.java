@@ -49,6 +49,11 @@ public record Change(
         return changes;
     }
 
+    /** That the figure changed, without from what to what: a difference could give away a figure that is hidden. */
+    Change withoutFigures() {
+        return new Change(level, id, name, channel, null, null);
+    }
+
     private static Change of(Figure figure, @Nullable Brief before, @Nullable Brief after) {
         return new Change(
                 figure.subject().level(),

@@ -13,6 +13,7 @@ public final class Refusal extends RuntimeException {
         NOTHING_CHANGED,
         REASON_MISSING,
         ALREADY_SIGNED,
+        MONTH_IS_CHANGING,
         CANNOT_BE_SIGNED
     }
 

@@ -1,61 +1,77 @@
 package se.nollan.publish.statement;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A statement's figures as one kind of reader sees them. */
-public sealed interface Shown {
+/**
+ * What one kind of reader sees of a month.
+ *
+ * @param figures in the order of the content; a hidden one stands with {@link Status#SUPPRESSED} and no counts
+ * @param changes from the last signed statement; without figures for those who do not see small ones
+ */
+public record Shown(To to, List<Figure> figures, List<Gap> gaps, List<Change> changes, List<Pin> pins) {
 
-    /** Figures in the order of the content; a hidden one stands with {@link Status#SUPPRESSED} and no counts. */
-    List<Figure> figures();
-
-    /** Whether the reader sees what the region's own people see of these figures. */
-    boolean unabridged();
-
-    /** All of it: for the region's coordinators and auditors. */
-    record Whole(List<Figure> figures) implements Shown {
-        @Override
-        public boolean unabridged() {
-            return true;
-        }
+    /** The kinds of reader. */
+    public enum To {
+        /** The region's coordinators and auditors: all of it. */
+        REGION,
+        /** A provider: its own units and sums, nobody else's. */
+        PROVIDER,
+        /** Everybody: small figures, and those that would give them away, are suppressed. */
+        PUBLIC
     }
 
-    /** A provider's own units and sums, nobody else's. */
-    record Own(List<Figure> figures) implements Shown {
-        @Override
-        public boolean unabridged() {
-            return true;
-        }
+    /** The levels that belong to a provider; a sum over several does not, though only one may be in it. */
+    private static final Set<Level> A_PROVIDERS = Set.of(Level.PROVIDER, Level.UNIT, Level.UNIT_PART, Level.CARE_1177);
+
+    public Shown {
+        figures = List.copyOf(figures);
+        gaps = List.copyOf(gaps);
+        changes = List.copyOf(changes);
+        pins = List.copyOf(pins);
     }
 
-    /** For everybody: small figures, and those that would give them away, are suppressed. */
-    record Open(List<Figure> figures) implements Shown {
-        @Override
-        public boolean unabridged() {
-            return false;
-        }
+    /** Whether counts are told by rule: a rule's count is mostly small, so the public does not see them. */
+    public boolean byRule() {
+        return to != To.PUBLIC;
     }
 
-    static Shown whole(Content content) {
-        return new Whole(content.figures());
+    public static Shown toRegion(Content content, List<Change> changes) {
+        return new Shown(To.REGION, content.figures(), content.gaps(), changes, content.pins());
     }
 
-    static Shown own(Content content, Set<String> providers) {
-        return new Own(content.figures().stream().filter(ownedBy(providers)).toList());
+    /** @param providers organisation numbers that the reader acts for */
+    public static Shown toProvider(Content content, List<Change> changes, Set<String> providers) {
+        List<Figure> own = content.figures().stream().filter(ownedBy(providers)).toList();
+        Set<String> ids = own.stream().map(figure -> figure.subject().id()).collect(toSet());
+        return new Shown(
+                To.PROVIDER,
+                own,
+                content.gaps().stream().filter(gap -> ids.contains(gap.unit())).toList(),
+                changes.stream()
+                        .filter(change -> A_PROVIDERS.contains(change.level()) && ids.contains(change.id()))
+                        .toList(),
+                content.pins().stream().filter(pin -> ids.contains(pin.unit())).toList());
     }
 
-    static Shown open(Content content, long suppressBelow) {
+    /** @param suppressBelow contacts counted from which a figure is shown */
+    public static Shown toPublic(Content content, List<Change> changes, long suppressBelow) {
         Set<Figure.Key> hidden = Suppression.of(content.figures(), suppressBelow);
-        return new Open(content.figures().stream()
-                .map(figure -> hidden.contains(figure.key()) ? figure.suppressed() : figure)
-                .toList());
+        return new Shown(
+                To.PUBLIC,
+                content.figures().stream()
+                        .map(figure -> hidden.contains(figure.key()) ? figure.suppressed() : figure)
+                        .toList(),
+                content.gaps(),
+                changes.stream().map(Change::withoutFigures).toList(),
+                List.of());
     }
 
-    /** A sum over several providers belongs to none of them, though only one may be in it. */
     private static Predicate<Figure> ownedBy(Set<String> providers) {
-        Set<Level> own = Set.of(Level.PROVIDER, Level.UNIT, Level.UNIT_PART, Level.CARE_1177);
-        return figure -> own.contains(figure.subject().level())
+        return figure -> A_PROVIDERS.contains(figure.subject().level())
                 && figure.subject().provider() != null
                 && providers.contains(figure.subject().provider());
     }

@@ -51,7 +51,7 @@ public final class StatementCsv {
             row.add(statement.id().month().toString());
             row.add(statement.signed() == null ? "draft" : "signed");
             addSubject(row, figure);
-            addCounts(row, figure, shown.unabridged());
+            addCounts(row, figure, shown.byRule());
             row(csv, row);
         }
         return csv.toString();

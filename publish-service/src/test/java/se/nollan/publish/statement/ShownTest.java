@@ -25,18 +25,18 @@ class ShownTest {
     @Test
     @DisplayName("Invariant 9: a provider sees its own figures and no sum that others are in")
     void aProviderSeesItsOwn() {
-        assertThat(Shown.own(month, Set.of(COMPANY)).figures())
+        assertThat(Shown.toProvider(month, List.of(), Set.of(COMPANY)).figures())
                 .extracting(figure -> figure.subject().id())
                 .containsOnly(B, COMPANY);
-        assertThat(Shown.own(month, Set.of()).figures()).isEmpty();
+        assertThat(Shown.toProvider(month, List.of(), Set.of()).figures()).isEmpty();
     }
 
     @Test
     void theTableHasARowForEachFigureAndNoCountsWhereTheyAreHidden() {
         Statement statement = Statement.draft(month, List.of(), null, null, COORDINATOR);
 
-        String whole = StatementCsv.of(statement, Shown.whole(month));
-        String open = StatementCsv.of(statement, Shown.open(month, 5));
+        String whole = StatementCsv.of(statement, Shown.toRegion(month, List.of()));
+        String open = StatementCsv.of(statement, Shown.toPublic(month, List.of(), 5));
 
         assertThat(whole.split("\r\n")).hasSize(month.figures().size() + 1);
         assertThat(whole)
@@ -60,6 +60,7 @@ class ShownTest {
                 List.of());
         Statement statement = Statement.draft(content, List.of(), null, null, COORDINATOR);
 
-        assertThat(StatementCsv.of(statement, Shown.whole(content))).contains(",\"Åsa \"\"Ö\"\", filial\",");
+        assertThat(StatementCsv.of(statement, Shown.toRegion(content, List.of())))
+                .contains(",\"Åsa \"\"Ö\"\", filial\",");
     }
 }

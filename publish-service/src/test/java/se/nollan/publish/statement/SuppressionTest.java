@@ -10,6 +10,7 @@ import static se.nollan.publish.statement.Examples.REGION;
 import static se.nollan.publish.statement.Examples.REGION_OWN;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +52,7 @@ class SuppressionTest {
                 .result(A, DAY, Channel.PHONE, 1, Examples.counts(0, 0, 3, 0), Examples.RULES)
                 .month();
 
-        Shown open = Shown.open(month, 5);
+        Shown open = Shown.toPublic(month, List.of(), 5);
 
         assertThat(open.figures()).noneMatch(figure -> figure.status() == Status.SUPPRESSED);
         assertThat(open.figures()).anyMatch(figure -> figure.status() == Status.MISSING);
@@ -116,10 +117,11 @@ class SuppressionTest {
     void aHiddenFigureHasNoCountsAndSaysThatItIsHidden() {
         Content month = new Examples().unit(A, REGION_OWN).phone(A, DAY, 2, 0).month();
 
-        assertThat(Shown.open(month, 5).figures())
+        assertThat(Shown.toPublic(month, List.of(), 5).figures())
                 .allMatch(figure -> figure.status() == Status.SUPPRESSED)
                 .allMatch(figure -> figure.counts().contactsIn() == 0);
-        assertThat(Shown.whole(month).figures()).noneMatch(figure -> figure.status() == Status.SUPPRESSED);
+        assertThat(Shown.toRegion(month, List.of()).figures())
+                .noneMatch(figure -> figure.status() == Status.SUPPRESSED);
     }
 
     /**

@@ -1,0 +1,101 @@
+package se.nollan.publish.messages;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+import se.nollan.publish.http.Outage;
+
+/**
+ * Takes in a batch of messages: what can be read is stored in one transaction, poison is put aside, and while the database
+ * is away the batch waits. Nothing is acknowledged before it is stored or put aside.
+ */
+@ApplicationScoped
+public class Intake {
+
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private record Readable<T>(ConsumerRecord<byte[], byte[]> message, T content) {}
+
+    private final DeadLetters deadLetters;
+    private final Vertx vertx;
+
+    Intake(DeadLetters deadLetters, Vertx vertx) {
+        this.deadLetters = deadLetters;
+        this.vertx = vertx;
+    }
+
+    /**
+     * Completes when every message of the batch is stored or put aside.
+     *
+     * @param reader throws when a message is poison
+     * @param store stores all in one transaction
+     */
+    public <T> Uni<Void> take(
+            ConsumerRecords<byte[], byte[]> batch,
+            Function<ConsumerRecord<byte[], byte[]>, T> reader,
+            Function<List<T>, Uni<Void>> store) {
+        List<Readable<T>> readable = new ArrayList<>();
+        Uni<Void> putAside = Uni.createFrom().voidItem();
+        for (ConsumerRecord<byte[], byte[]> message : batch) {
+            try {
+                readable.add(new Readable<>(message, reader.apply(message)));
+            } catch (IllegalArgumentException | NullPointerException | Poison poison) {
+                putAside = putAside.chain(() -> putAside(message, poison));
+            }
+        }
+        return putAside.chain(() -> storeAll(readable, store));
+    }
+
+    private <T> Uni<Void> storeAll(List<Readable<T>> batch, Function<List<T>, Uni<Void>> store) {
+        if (batch.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<T> contents = batch.stream().map(Readable::content).toList();
+        return patiently(() -> store.apply(contents), FIRST_PAUSE)
+                .onFailure()
+                .recoverWithUni(failure ->
+                        batch.size() == 1 ? putAside(batch.get(0).message(), failure) : oneByOne(batch, store));
+    }
+
+    /** One message of the batch is one that the database does not take: the others are stored without it. */
+    private <T> Uni<Void> oneByOne(List<Readable<T>> batch, Function<List<T>, Uni<Void>> store) {
+        return Multi.createFrom()
+                .iterable(batch)
+                .onItem()
+                .transformToUniAndConcatenate(message -> storeAll(List.of(message), store))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> putAside(ConsumerRecord<byte[], byte[]> message, Throwable failure) {
+        return deadLetters.put(message, failure);
+    }
+
+    /** Tries again, ever more slowly, while something is away. The timer keeps to the context that sessions belong to. */
+    private Uni<Void> patiently(Supplier<Uni<Void>> attempt, Duration pause) {
+        return Uni.createFrom()
+                .deferred(attempt::get)
+                .onFailure(failure -> Outage.of(failure).isPresent())
+                .recoverWithUni(failure -> {
+                    LOG.warnf("%s is away; messages wait", Outage.of(failure).orElse("Something"));
+                    Duration next = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                    return after(pause).chain(() -> patiently(attempt, next));
+                });
+    }
+
+    private Uni<Void> after(Duration pause) {
+        return Uni.createFrom().emitter(emitter -> vertx.setTimer(pause.toMillis(), timer -> emitter.complete(null)));
+    }
+}

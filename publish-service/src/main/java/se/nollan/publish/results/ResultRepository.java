@@ -1,0 +1,182 @@
+package se.nollan.publish.results;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+
+/** The results that stand, one of each unit, day and channel. */
+@ApplicationScoped
+public class ResultRepository {
+
+    /** A row of the month as it lies in the database; turned into a result where it may take its time. */
+    public record Row(
+            String unit,
+            LocalDate day,
+            String channel,
+            long revision,
+            long contactsIn,
+            String byRule,
+            String ruleSet,
+            long registerVersion) {}
+
+    private final ObjectMapper json;
+
+    ResultRepository(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Stores those that are newer than what stands; the order of the keys keeps two batches from blocking one another. */
+    Uni<Void> store(Session session, Collection<ResultBody> results) {
+        Map<String, String> ruleSets = new TreeMap<>();
+        Map<String, ResultBody> newest = new TreeMap<>();
+        results.forEach(result -> newest.merge(
+                result.unit() + '/' + result.date() + '/' + result.channel(),
+                result,
+                (one, other) -> one.revision() >= other.revision() ? one : other));
+        JsonArray rows = new JsonArray();
+        newest.values().forEach(result -> rows.add(row(result, ruleSets)));
+        JsonArray rules = new JsonArray();
+        ruleSets.forEach((hash, content) -> rules.add(JsonObject.of("hash", hash, "content", content)));
+        return session.createNativeQuery("""
+                        insert into rule_set (hash, content)
+                        select hash, content from jsonb_to_recordset(cast(:rules as jsonb)) as entry (hash text, content text)
+                        on conflict do nothing
+                        """)
+                .setParameter("rules", rules.encode())
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery("""
+                                insert into result (unit, day, channel, revision, contacts_in, hits, misses, excluded,
+                                    merged, by_rule, rule_set, register_version, evaluated_at)
+                                select unit, day, channel, revision, contacts_in, hits, misses, excluded,
+                                    merged, by_rule, rule_set, register_version, evaluated_at
+                                from jsonb_to_recordset(cast(:rows as jsonb)) as entry (unit text, day date, channel text,
+                                    revision bigint, contacts_in bigint, hits bigint, misses bigint, excluded bigint,
+                                    merged bigint, by_rule text, rule_set text, register_version bigint,
+                                    evaluated_at timestamptz)
+                                on conflict (unit, day, channel) do update
+                                set revision = excluded.revision, contacts_in = excluded.contacts_in,
+                                    hits = excluded.hits, misses = excluded.misses, excluded = excluded.excluded,
+                                    merged = excluded.merged, by_rule = excluded.by_rule,
+                                    rule_set = excluded.rule_set, register_version = excluded.register_version,
+                                    evaluated_at = excluded.evaluated_at
+                                where result.revision < excluded.revision
+                                """)
+                        .setParameter("rows", rows.encode())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private JsonObject row(ResultBody result, Map<String, String> ruleSets) {
+        String ruleSet = write(result.ruleSet());
+        String hash = hash(ruleSet);
+        ruleSets.put(hash, ruleSet);
+        return new JsonObject()
+                .put("unit", result.unit())
+                .put("day", result.date().toString())
+                .put("channel", result.channel())
+                .put("revision", result.revision())
+                .put("contacts_in", result.contactsIn())
+                .put("hits", result.hits())
+                .put("misses", result.misses())
+                .put("excluded", result.excluded())
+                .put("merged", result.merged())
+                .put("by_rule", write(result.byRule()))
+                .put("rule_set", hash)
+                .put("register_version", result.registerVersion())
+                .put("evaluated_at", result.evaluatedAt().toString());
+    }
+
+    /** The month's results of units that have ever been in the region, or that no register knows; all of them for the nation. */
+    public Uni<List<Row>> month(Session session, YearMonth month, String region, boolean nation) {
+        return session.createNativeQuery("""
+                        select r.unit, r.day, r.channel, r.revision, r.contacts_in, r.by_rule, s.content, r.register_version
+                        from result r join rule_set s on s.hash = r.rule_set
+                        where r.day between :first and :last
+                          and (:nation or not exists (select from unit_region u where u.unit = r.unit)
+                            or exists (select from unit_region u where u.unit = r.unit and u.region = :region))
+                        """, Object[].class)
+                .setParameter("first", month.atDay(1))
+                .setParameter("last", month.atEndOfMonth())
+                .setParameter("nation", nation)
+                .setParameter("region", region)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Row(
+                                (String) row[0],
+                                (LocalDate) row[1],
+                                (String) row[2],
+                                (Long) row[3],
+                                (Long) row[4],
+                                (String) row[5],
+                                (String) row[6],
+                                (Long) row[7]))
+                        .toList());
+    }
+
+    /** Reads rows; rule sets are few, so each is read once. */
+    public List<DailyResult> read(Collection<Row> rows) {
+        Map<String, RuleSet> ruleSets = new HashMap<>();
+        return rows.stream()
+                .map(row -> new DailyResult(
+                        row.unit,
+                        row.day,
+                        Channel.ofResult(row.channel),
+                        row.revision,
+                        counts(row),
+                        ruleSets.computeIfAbsent(row.ruleSet, this::ruleSet),
+                        row.registerVersion))
+                .toList();
+    }
+
+    private Counts counts(Row row) {
+        ResultBody.ByRule byRule = read(row.byRule, ResultBody.ByRule.class);
+        return new Counts(row.contactsIn, byRule.hit(), byRule.miss(), byRule.excluded(), byRule.merged());
+    }
+
+    @SuppressWarnings("unchecked")
+    private RuleSet ruleSet(String content) {
+        return ResultBody.ruleSet(read(content, LinkedHashMap.class));
+    }
+
+    private <T> T read(String text, Class<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+}

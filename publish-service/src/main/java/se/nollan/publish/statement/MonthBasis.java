@@ -1,0 +1,28 @@
+package se.nollan.publish.statement;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.Function;
+import se.nollan.publish.register.Register;
+import se.nollan.publish.results.DailyResult;
+import se.nollan.publish.results.ResultRepository;
+import se.nollan.publish.submissions.Delivery;
+import se.nollan.publish.submissions.OutstandingSlice;
+
+/**
+ * What a month is made from, as it was read.
+ *
+ * @param watermark taken before the rest was read: if it is still the same later, nothing of this has changed
+ */
+record MonthBasis(
+        Watermark watermark,
+        Register register,
+        List<ResultRepository.Row> results,
+        List<Delivery> deliveries,
+        List<OutstandingSlice> outstanding) {
+
+    /** Sums the month; takes its time for a nation, so not on the event loop. */
+    Content sum(Scope scope, YearMonth month, Function<List<ResultRepository.Row>, List<DailyResult>> reader) {
+        return MonthSum.of(scope, month, register, reader.apply(results), deliveries);
+    }
+}

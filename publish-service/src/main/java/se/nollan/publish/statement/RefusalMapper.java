@@ -1,0 +1,108 @@
+package se.nollan.publish.statement;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import se.nollan.publish.http.Problems;
+import se.nollan.publish.statement.Objection.BasisChanged;
+import se.nollan.publish.statement.Objection.NotEvaluated;
+import se.nollan.publish.statement.Objection.ResultsChanged;
+import se.nollan.publish.statement.Objection.SeveralEditions;
+import se.nollan.publish.statement.Objection.Unattributed;
+
+/** Tells a coordinator what stands in the way, as a problem of status 409. */
+@Provider
+public class RefusalMapper implements ExceptionMapper<Refusal> {
+
+    /**
+     * One objection.
+     *
+     * @param total how many there are
+     * @param items the first of them
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ObjectionBody(
+            String kind,
+            String detail,
+            @Nullable Integer total,
+            @Nullable List<?> items) {}
+
+    record ResultBody(
+            String unit,
+            String date,
+            String channel,
+            @Nullable Long drafted,
+            Long now) {
+        static ResultBody of(Pin pin, @Nullable Long drafted, long now) {
+            return new ResultBody(
+                    pin.unit(), pin.date().toString(), pin.channel().word(), drafted, now);
+        }
+    }
+
+    @Override
+    public Response toResponse(Refusal refusal) {
+        HttpProblem.Builder problem = Problems.problem(
+                409,
+                refusal.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                title(refusal.kind()),
+                refusal.getMessage());
+        if (!refusal.objections().isEmpty()) {
+            problem.with(
+                    "objections",
+                    refusal.objections().stream().map(RefusalMapper::body).toList());
+        }
+        return problem.build().toResponse();
+    }
+
+    private static String title(Refusal.Kind kind) {
+        return switch (kind) {
+            case MONTH_NOT_OVER -> "The month is not over";
+            case NOTHING_CHANGED -> "Nothing has changed";
+            case REASON_MISSING -> "A correction needs a reason";
+            case ALREADY_SIGNED -> "Signed already";
+            case MONTH_IS_CHANGING -> "The month is changing";
+            case CANNOT_BE_SIGNED -> "The statement cannot be signed";
+        };
+    }
+
+    private static ObjectionBody body(Objection objection) {
+        if (objection instanceof NotEvaluated sent) {
+            return body("not-evaluated", objection, sent.slices());
+        } else if (objection instanceof ResultsChanged changed) {
+            return body(
+                    "results-changed",
+                    objection,
+                    changed.results().stream()
+                            .map(result -> ResultBody.of(result.result(), result.drafted(), result.now()))
+                            .toList());
+        } else if (objection instanceof Unattributed unattributed) {
+            return body(
+                    "unattributed",
+                    objection,
+                    unattributed.results().stream()
+                            .map(pin -> ResultBody.of(pin, null, pin.revision()))
+                            .toList());
+        } else if (objection instanceof SeveralEditions several) {
+            return body("several-editions", objection, several.editions());
+        }
+        BasisChanged changed = (BasisChanged) objection;
+        return new ObjectionBody(
+                changed.draftedRegister() == changed.registerNow() ? "sent-changed" : "register-changed",
+                changed.detail(),
+                null,
+                null);
+    }
+
+    private static ObjectionBody body(String kind, Objection objection, List<?> items) {
+        return new ObjectionBody(
+                kind,
+                objection.detail(),
+                items.size(),
+                items.stream().limit(OutstandingBody.MOST).toList());
+    }
+}

@@ -1,0 +1,108 @@
+package se.nollan.publish.statement;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jspecify.annotations.Nullable;
+import se.nollan.publish.http.Page;
+
+/** The list of statements: what each is called and where it stands, without its figures. */
+@ApplicationScoped
+class StatementList {
+
+    /** One statement in the list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Entry(
+            String id,
+            String region,
+            String month,
+            int version,
+            String state,
+            String contentHash,
+            @Nullable String reason,
+            Instant draftedAt,
+            @Nullable Instant signedAt) {}
+
+    /**
+     * What is asked for; null asks for all.
+     *
+     * @param draftsOf regions whose drafts the caller may see
+     */
+    record Filter(
+            @Nullable String region,
+            @Nullable String month,
+            @Nullable String state,
+            Set<String> draftsOf) {}
+
+    private static final String MATCHING = """
+            from (
+                select id, region, month, version, 'signed' as state, content_hash, reason, drafted_at, signed_at
+                from signed_statement
+                union all
+                select id, region, month, version, 'draft', content_hash, reason, drafted_at, null
+                from draft where region in (select jsonb_array_elements_text(cast(:draftsOf as jsonb)))
+            ) s
+            where s.region = coalesce(cast(:region as text), s.region)
+              and s.month = coalesce(cast(:month as text), s.month)
+              and s.state = coalesce(cast(:state as text), s.state)
+            """;
+
+    private final SessionFactory sessions;
+
+    StatementList(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** The newest month first, within it by region, the newest version first. */
+    Uni<Page<Entry>> page(Filter filter, int page, int limit) {
+        return sessions.withTransaction(
+                session -> count(session, filter).chain(total -> items(session, filter, page, limit)
+                        .map(items -> new Page<>(items, page, limit, total))));
+    }
+
+    private static Uni<Long> count(Session session, Filter filter) {
+        return bind(session.createNativeQuery("select count(*) " + MATCHING, Long.class), filter)
+                .getSingleResult();
+    }
+
+    private static Uni<List<Entry>> items(Session session, Filter filter, int page, int limit) {
+        var query = session.createNativeQuery(
+                "select id, region, month, version, state, content_hash, reason,"
+                        + " cast(extract(epoch from drafted_at) * 1000 as bigint),"
+                        + " cast(extract(epoch from signed_at) * 1000 as bigint) " + MATCHING
+                        + " order by s.month desc, s.region, s.version desc limit :limit offset :offset",
+                Object[].class);
+        return bind(query, filter)
+                .setParameter("limit", limit)
+                .setParameter("offset", Page.offset(page, limit))
+                .getResultList()
+                .map(rows -> rows.stream().map(StatementList::entry).toList());
+    }
+
+    private static <T> SelectionQuery<T> bind(SelectionQuery<T> query, Filter filter) {
+        return query.setParameter("draftsOf", new JsonArray(List.copyOf(filter.draftsOf)).encode())
+                .setParameter("region", filter.region)
+                .setParameter("month", filter.month)
+                .setParameter("state", filter.state);
+    }
+
+    private static Entry entry(Object[] row) {
+        return new Entry(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (Integer) row[3],
+                (String) row[4],
+                (String) row[5],
+                (String) row[6],
+                Instant.ofEpochMilli((Long) row[7]),
+                row[8] == null ? null : Instant.ofEpochMilli((Long) row[8]));
+    }
+}

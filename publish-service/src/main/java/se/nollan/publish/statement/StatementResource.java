@@ -1,0 +1,152 @@
+package se.nollan.publish.statement;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import se.nollan.publish.access.Caller;
+import se.nollan.publish.access.Callers;
+import se.nollan.publish.http.Problems;
+import se.nollan.publish.http.Workers;
+
+/** Statements: drafted and signed by the region's coordinator, read by everybody once signed. */
+@Path("/publish/v1/statements")
+@Produces(MediaType.APPLICATION_JSON)
+public class StatementResource {
+
+    private static final String CSV = "text/csv;charset=utf-8";
+
+    /** What to draft. */
+    record DraftRequest(
+            @Nullable String region,
+            @Nullable String month,
+            @Nullable String reason) {}
+
+    private final StatementDesk desk;
+    private final Views views;
+    private final Callers callers;
+    private final Workers workers;
+    private final Clock clock;
+
+    StatementResource(StatementDesk desk, Views views, Callers callers, Workers workers, Clock clock) {
+        this.desk = desk;
+        this.views = views;
+        this.callers = callers;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    @POST
+    @RolesAllowed(Caller.COORDINATOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> draft(@Nullable DraftRequest request) {
+        if (request == null) {
+            throw Problems.badRequest("body-missing", "Send {\"region\":\"23\",\"month\":\"2026-10\"}.");
+        }
+        Scope scope = Parameters.scope(request.region);
+        YearMonth month = Parameters.month(request.month);
+        return callers.current()
+                .invoke(caller -> checkCoordinates(caller, scope))
+                .chain(caller -> desk.draft(scope, month, request.reason, act(caller))
+                        .chain(draft -> workers.compute(() -> {
+                            Shown shown = views.of(draft, caller);
+                            return Response.created(URI.create("/publish/v1/statements/" + draft.id()))
+                                    .tag(tag(draft, shown, "json"))
+                                    .entity(StatementBody.of(draft, shown, views.suppressBelow()))
+                                    .build();
+                        })));
+    }
+
+    @PUT
+    @Path("/{id}/signature")
+    @RolesAllowed(Caller.COORDINATOR)
+    public Uni<Response> sign(@PathParam("id") String text, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen) {
+        StatementId id = Parameters.id(text);
+        return callers.current()
+                .invoke(caller -> checkCoordinates(caller, id.scope()))
+                .chain(caller -> desk.sign(id, seen, act(caller))
+                        .chain(signed -> workers.compute(() -> {
+                            Shown shown = views.of(signed, caller);
+                            return Response.ok(StatementBody.of(signed, shown, views.suppressBelow()))
+                                    .tag(tag(signed, shown, "json"))
+                                    .build();
+                        })));
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    public Uni<Response> read(@PathParam("id") String id, @Context Request request) {
+        return read(
+                id, request, "json", (statement, shown) -> StatementBody.of(statement, shown, views.suppressBelow()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @Produces(CSV)
+    public Uni<Response> readTable(@PathParam("id") String id, @Context Request request) {
+        return read(id, request, "csv", StatementCsv::of);
+    }
+
+    private Uni<Response> read(
+            String text, Request request, String format, BiFunction<Statement, Shown, Object> writer) {
+        StatementId id = Parameters.id(text);
+        return callers.current().chain(caller -> desk.get(id)
+                .chain(statement -> workers.compute(() -> {
+                    Shown shown = views.of(statement, caller);
+                    EntityTag tag = tag(statement, shown, format);
+                    Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+                    Response.ResponseBuilder response =
+                            unchanged == null ? Response.ok(writer.apply(statement, shown)) : unchanged;
+                    // The same address shows different readers different figures, so nothing between may answer for us.
+                    return response.tag(tag)
+                            .header(HttpHeaders.VARY, "Accept, Authorization")
+                            .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                            .build();
+                })));
+    }
+
+    /** Names the content, and which of its representations this is. */
+    private EntityTag tag(Statement statement, Shown shown, String format) {
+        return new EntityTag(String.join(
+                ".",
+                statement.contentHash(),
+                statement.signed() == null ? "draft-" + statement.drafted().at().toEpochMilli() : "signed",
+                shown.to().name().toLowerCase(Locale.ROOT)
+                        + (shown.to() == Shown.To.PUBLIC ? views.suppressBelow() : ""),
+                format));
+    }
+
+    private Act act(Caller caller) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Act(now, caller.clientId(), caller.user().isEmpty() ? null : caller.user());
+    }
+
+    private static void checkCoordinates(Caller caller, Scope scope) {
+        if (!caller.coordinates(scope.region())) {
+            throw Problems.notAllowed("Only a coordinator of region " + scope.region() + " may do this.");
+        }
+    }
+}
