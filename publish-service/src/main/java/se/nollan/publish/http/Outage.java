@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
 
 /** Tells a failure that passes when something comes back from one that does not. */
 public final class Outage {
@@ -21,6 +22,9 @@ public final class Outage {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OIDCException) {
                 return Optional.of("The identity provider");
+            }
+            if (cause instanceof RetriableException) {
+                return Optional.of("The message broker");
             }
             if (isDatabaseAway(cause)) {
                 return Optional.of("The database");

@@ -2,7 +2,6 @@ package se.nollan.publish.messages;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 import se.nollan.publish.http.Outage;
+import se.nollan.publish.http.Workers;
 
 /**
  * Takes in a batch of messages: what can be read is stored in one transaction, poison is put aside, and while the database
@@ -28,11 +28,11 @@ public class Intake {
     private record Readable<T>(ConsumerRecord<byte[], byte[]> message, T content) {}
 
     private final DeadLetters deadLetters;
-    private final Vertx vertx;
+    private final Workers workers;
 
-    Intake(DeadLetters deadLetters, Vertx vertx) {
+    Intake(DeadLetters deadLetters, Workers workers) {
         this.deadLetters = deadLetters;
-        this.vertx = vertx;
+        this.workers = workers;
     }
 
     /**
@@ -91,11 +91,7 @@ public class Intake {
                 .recoverWithUni(failure -> {
                     LOG.warnf("%s is away; messages wait", Outage.of(failure).orElse("Something"));
                     Duration next = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-                    return after(pause).chain(() -> patiently(attempt, next));
+                    return workers.after(pause).chain(() -> patiently(attempt, next));
                 });
-    }
-
-    private Uni<Void> after(Duration pause) {
-        return Uni.createFrom().emitter(emitter -> vertx.setTimer(pause.toMillis(), timer -> emitter.complete(null)));
     }
 }

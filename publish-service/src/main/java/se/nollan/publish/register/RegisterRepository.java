@@ -41,7 +41,7 @@ public class RegisterRepository {
         return session.createNativeQuery("""
                         insert into unit_region (unit, region)
                         select distinct unit, region
-                        from jsonb_to_recordset(cast(:units as jsonb)) as entry (unit text, region text)
+                        from jsonb_to_recordset(cast(cast(:units as text) as jsonb)) as entry (unit text, region text)
                         order by unit, region
                         on conflict do nothing
                         """)

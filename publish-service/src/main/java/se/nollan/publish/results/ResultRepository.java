@@ -57,7 +57,7 @@ public class ResultRepository {
         ruleSets.forEach((hash, content) -> rules.add(JsonObject.of("hash", hash, "content", content)));
         return session.createNativeQuery("""
                         insert into rule_set (hash, content)
-                        select hash, content from jsonb_to_recordset(cast(:rules as jsonb)) as entry (hash text, content text)
+                        select hash, content from jsonb_to_recordset(cast(cast(:rules as text) as jsonb)) as entry (hash text, content text)
                         on conflict do nothing
                         """)
                 .setParameter("rules", rules.encode())
@@ -67,7 +67,7 @@ public class ResultRepository {
                                     merged, by_rule, rule_set, register_version, evaluated_at)
                                 select unit, day, channel, revision, contacts_in, hits, misses, excluded,
                                     merged, by_rule, rule_set, register_version, evaluated_at
-                                from jsonb_to_recordset(cast(:rows as jsonb)) as entry (unit text, day date, channel text,
+                                from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as entry (unit text, day date, channel text,
                                     revision bigint, contacts_in bigint, hits bigint, misses bigint, excluded bigint,
                                     merged bigint, by_rule text, rule_set text, register_version bigint,
                                     evaluated_at timestamptz)

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.nollan.publish.results.Counts;
 
-/** A figure as JSON: without counts where it is missing or suppressed. */
+/**
+ * A figure as JSON. Where it is missing or suppressed there are no counts; where nothing is counted there is no share (R-1).
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FigureBody(
         String level,
@@ -18,43 +20,38 @@ record FigureBody(
         @Nullable String form,
         String channel,
         String status,
-        @Nullable CountsBody counts) {
+        @Nullable Long contactsIn,
+        @Nullable Long hits,
+        @Nullable Long misses,
+        @Nullable Long counted,
+        @Nullable BigDecimal share,
+        @Nullable Long excluded,
+        @Nullable Long merged,
+        @Nullable ByRuleBody byRule) {
 
-    /** @param share null when nothing is counted */
-    record CountsBody(
-            long contactsIn,
-            long hits,
-            long misses,
-            long counted,
-            @Nullable BigDecimal share,
-            long excluded,
-            long merged,
+    record ByRuleBody(
+            Map<String, Long> hit, Map<String, Long> miss, Map<String, Long> excluded, Map<String, Long> merged) {
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ByRuleBody byRule) {
-
-        static CountsBody of(Counts counts, boolean byRule) {
-            return new CountsBody(
-                    counts.contactsIn(),
-                    counts.hits(),
-                    counts.misses(),
-                    counts.counted(),
-                    counts.share(),
-                    counts.excludedContacts(),
-                    counts.mergedContacts(),
-                    byRule ? new ByRuleBody(counts.hit(), counts.miss(), counts.excluded(), counts.merged()) : null);
+        static ByRuleBody of(Counts counts) {
+            return new ByRuleBody(counts.hit(), counts.miss(), counts.excluded(), counts.merged());
         }
     }
 
-    record ByRuleBody(
-            Map<String, Long> hit, Map<String, Long> miss, Map<String, Long> excluded, Map<String, Long> merged) {}
-
     static List<FigureBody> of(Shown shown) {
         return shown.figures().stream()
-                .map(figure -> of(figure, shown.byRule()))
+                .map(figure -> figure.status() == Status.REPORTED
+                        ? reported(figure, shown.byRule())
+                        : of(figure, null, null, null))
                 .toList();
     }
 
-    private static FigureBody of(Figure figure, boolean byRule) {
+    private static FigureBody reported(Figure figure, boolean byRule) {
+        Counts counts = figure.counts();
+        return of(figure, counts, counts.share(), byRule ? ByRuleBody.of(counts) : null);
+    }
+
+    private static FigureBody of(
+            Figure figure, @Nullable Counts counts, @Nullable BigDecimal share, @Nullable ByRuleBody byRule) {
         Subject subject = figure.subject();
         return new FigureBody(
                 subject.level().word(),
@@ -65,6 +62,13 @@ record FigureBody(
                 subject.form() == null ? null : subject.form().word(),
                 figure.channel().word(),
                 figure.status().word(),
-                figure.status() == Status.REPORTED ? CountsBody.of(figure.counts(), byRule) : null);
+                counts == null ? null : counts.contactsIn(),
+                counts == null ? null : counts.hits(),
+                counts == null ? null : counts.misses(),
+                counts == null ? null : counts.counted(),
+                share,
+                counts == null ? null : counts.excludedContacts(),
+                counts == null ? null : counts.mergedContacts(),
+                byRule);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import se.nollan.publish.access.Caller;
 import se.nollan.publish.access.Callers;
 import se.nollan.publish.http.Workers;
+import se.nollan.publish.messages.Backlog;
 
 /** A month as it stands now, before anything is drafted. */
 @Path("/publish/v1/months/{month}")
@@ -26,13 +27,15 @@ public class MonthResource {
     private final Views views;
     private final Callers callers;
     private final Workers workers;
+    private final Backlog backlog;
 
-    MonthResource(Months months, MonthRepository rows, Views views, Callers callers, Workers workers) {
+    MonthResource(Months months, MonthRepository rows, Views views, Callers callers, Workers workers, Backlog backlog) {
         this.months = months;
         this.rows = rows;
         this.views = views;
         this.callers = callers;
         this.workers = workers;
+        this.backlog = backlog;
     }
 
     @GET
@@ -49,14 +52,15 @@ public class MonthResource {
             @PathParam("month") String text, @QueryParam("region") @Nullable String region) {
         Scope scope = Parameters.scope(region);
         YearMonth month = Parameters.month(text);
-        return allowed(scope).chain(caller -> months.figures(scope, month)
-                .chain(figures -> rows.submissions(scope, month).map(submissions -> {
+        return allowed(scope).chain(caller -> months.figures(scope, month).chain(figures -> rows.submissions(
+                        scope, month)
+                .chain(submissions -> backlog.messages().map(waiting -> {
                     Shown shown = shown(figures, caller);
+                    boolean over = months.isOver(month);
                     return shown.to() == Shown.To.REGION
-                            ? ReadinessBody.ofRegion(figures, shown, submissions, months.isOver(month))
-                            : ReadinessBody.ofProvider(
-                                    figures, shown, submissions, months.isOver(month), caller.providers());
-                })));
+                            ? ReadinessBody.ofRegion(figures, shown, submissions, over, waiting)
+                            : ReadinessBody.ofProvider(figures, shown, submissions, over, waiting, caller.providers());
+                }))));
     }
 
     /** Whoever is bound to other regions is told so before anything is summed. */

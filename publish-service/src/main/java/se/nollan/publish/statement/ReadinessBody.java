@@ -9,24 +9,29 @@ import se.nollan.publish.submissions.SubmissionStanding;
 /**
  * What a month still waits for, as JSON. A provider sees its own part of it.
  *
+ * @param ready whether a draft made now could be signed, as far as the caller can see
  * @param over whether its last day is over, so that it can be drafted
  * @param evaluated whether everything sent that the caller sees is evaluated
+ * @param backlog messages of other services that are not taken in yet
  * @param editions the editions that the results were evaluated by; a month is signed when there is one
  * @param unattributed results with contacts of units that the register does not know on their day
  */
 record ReadinessBody(
         String region,
         String month,
+        boolean ready,
         boolean over,
         boolean evaluated,
+        long backlog,
         List<String> editions,
         int unattributed,
         OutstandingBody outstanding,
         List<SubmissionStanding> submissions,
         List<GapBody> gaps) {
 
-    static ReadinessBody ofRegion(MonthFigures month, Shown shown, List<SubmissionStanding> submissions, boolean over) {
-        return of(month, shown, month.outstanding(), submissions, over);
+    static ReadinessBody ofRegion(
+            MonthFigures month, Shown shown, List<SubmissionStanding> submissions, boolean over, long backlog) {
+        return of(month, shown, month.outstanding(), submissions, over, backlog);
     }
 
     static ReadinessBody ofProvider(
@@ -34,6 +39,7 @@ record ReadinessBody(
             Shown shown,
             List<SubmissionStanding> submissions,
             boolean over,
+            long backlog,
             Set<String> providers) {
         return of(
                 month,
@@ -44,7 +50,8 @@ record ReadinessBody(
                 submissions.stream()
                         .filter(submission -> providers.contains(submission.provider()))
                         .toList(),
-                over);
+                over,
+                backlog);
     }
 
     private static ReadinessBody of(
@@ -52,14 +59,24 @@ record ReadinessBody(
             Shown shown,
             List<OutstandingSlice> outstanding,
             List<SubmissionStanding> submissions,
-            boolean over) {
+            boolean over,
+            long backlog) {
         Content content = month.content();
+        List<String> editions =
+                content.ruleSets().stream().map(RuleSet::edition).distinct().toList();
+        boolean ready = over
+                && backlog == 0
+                && outstanding.isEmpty()
+                && editions.size() <= 1
+                && content.unattributed().isEmpty();
         return new ReadinessBody(
                 content.scope().region(),
                 content.month().toString(),
+                ready,
                 over,
                 outstanding.isEmpty(),
-                content.ruleSets().stream().map(RuleSet::edition).distinct().toList(),
+                backlog,
+                editions,
                 shown.to() == Shown.To.REGION ? content.unattributed().size() : 0,
                 OutstandingBody.of(outstanding),
                 submissions,

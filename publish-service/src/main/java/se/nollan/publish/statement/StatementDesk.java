@@ -2,6 +2,7 @@ package se.nollan.publish.statement;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +12,16 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import se.nollan.publish.http.Problems;
 import se.nollan.publish.http.Workers;
+import se.nollan.publish.messages.Backlog;
 
 /** Where statements are drafted, signed and read. */
 @ApplicationScoped
 class StatementDesk {
 
-    /** How often it begins again when the month changes under its hands. */
-    private static final int ATTEMPTS = 5;
+    /** How often it begins again when the month changes under its hands, or messages wait. */
+    private static final int ATTEMPTS = 25;
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final SessionFactory sessions;
     private final StatementRepository statements;
@@ -25,6 +29,7 @@ class StatementDesk {
     private final Months months;
     private final StatementRows rows;
     private final Workers workers;
+    private final Backlog backlog;
 
     StatementDesk(
             SessionFactory sessions,
@@ -32,13 +37,15 @@ class StatementDesk {
             MonthRepository monthRows,
             Months months,
             StatementRows rows,
-            Workers workers) {
+            Workers workers,
+            Backlog backlog) {
         this.sessions = sessions;
         this.statements = statements;
         this.monthRows = monthRows;
         this.months = months;
         this.rows = rows;
         this.workers = workers;
+        this.backlog = backlog;
     }
 
     /** Drafts the next version; it takes the place of a draft that is not signed. */
@@ -96,7 +103,11 @@ class StatementDesk {
             return workers.compute(() -> rows.read(found.draft))
                     .invoke(draft -> checkSeen(draft, seen))
                     .chain(draft -> months.from(id.scope(), id.month(), (basis, now) -> approve(draft, basis, now)))
-                    .chain(mark -> sessions.withTransaction(session -> commit(session, id, found.draft, mark, by)))
+                    // Asked after the basis was read: what was evaluated by then has its results in the topic by now.
+                    .chain(mark -> backlog.messages()
+                            .chain(waiting -> waiting > 0
+                                    ? Uni.createFrom().item(false)
+                                    : sessions.withTransaction(session -> commit(session, id, found.draft, mark, by))))
                     .chain(done -> done ? get(id) : again(attempts, left -> sign(id, seen, by, left)));
         });
     }
@@ -169,12 +180,12 @@ class StatementDesk {
                                 .orElseThrow(() -> Problems.notFound("There is no statement " + id + "."))));
     }
 
-    private static <T> Uni<T> again(int attempts, IntFunction<Uni<T>> with) {
+    private <T> Uni<T> again(int attempts, IntFunction<Uni<T>> with) {
         if (attempts <= 1) {
             throw new Refusal(
                     Refusal.Kind.MONTH_IS_CHANGING,
                     "Results of the month are coming in right now. Try again in a while.");
         }
-        return with.apply(attempts - 1);
+        return workers.after(PAUSE).chain(() -> with.apply(attempts - 1));
     }
 }

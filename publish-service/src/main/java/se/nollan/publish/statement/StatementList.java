@@ -47,7 +47,7 @@ class StatementList {
                 from signed_statement
                 union all
                 select id, region, month, version, 'draft', content_hash, reason, drafted_at, null
-                from draft where region in (select jsonb_array_elements_text(cast(:draftsOf as jsonb)))
+                from draft where region in (select jsonb_array_elements_text(cast(cast(:draftsOf as text) as jsonb)))
             ) s
             where s.region = coalesce(cast(:region as text), s.region)
               and s.month = coalesce(cast(:month as text), s.month)

@@ -48,7 +48,7 @@ public class SubmissionRepository {
         return session.createNativeQuery("""
                                 insert into submission_line (submission, line, units)
                                 select :id, line, array(select jsonb_array_elements_text(units))
-                                from jsonb_to_recordset(cast(:lines as jsonb)) as entry (line text, units jsonb)
+                                from jsonb_to_recordset(cast(cast(:lines as text) as jsonb)) as entry (line text, units jsonb)
                                 on conflict (submission, line) do update set units = excluded.units
                                 """)
                 .setParameter("id", submission.id())
@@ -57,7 +57,7 @@ public class SubmissionRepository {
                 .chain(() -> session.createNativeQuery("""
                                 insert into sent_slice (provider, system, line, day, revision, submission)
                                 select :provider, :system, line, cast(day.key as date), cast(day.value as bigint), :id
-                                from jsonb_to_recordset(cast(:lines as jsonb)) as entry (line text, days jsonb),
+                                from jsonb_to_recordset(cast(cast(:lines as text) as jsonb)) as entry (line text, days jsonb),
                                     jsonb_each_text(days) as day
                                 order by line, day.key
                                 on conflict (provider, system, line, day) do update
@@ -99,7 +99,7 @@ public class SubmissionRepository {
         return session.createNativeQuery("""
                         insert into evaluated_slice (provider, system, line, day, revision)
                         select provider, system, line, day, revision
-                        from jsonb_to_recordset(cast(:rows as jsonb))
+                        from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                             as entry (provider text, system text, line text, day date, revision bigint)
                         order by provider, system, line, day
                         on conflict (provider, system, line, day) do update set revision = excluded.revision
