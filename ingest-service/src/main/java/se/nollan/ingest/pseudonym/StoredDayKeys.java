@@ -45,10 +45,7 @@ public class StoredDayKeys implements DayKeys {
             random.nextBytes(key);
             run(
                     "insert into day_key (region, day, wrapped) values ($1, $2, $3) on conflict do nothing",
-                    Tuple.of(
-                            region,
-                            day,
-                            io.vertx.mutiny.core.buffer.Buffer.buffer(month.wrap(key, region, day, random))));
+                    Tuple.of(region, day, io.vertx.core.buffer.Buffer.buffer(month.wrap(key, region, day, random))));
             // Another replica may have been first: what stands in the table holds.
             wrapped = wrapped(region, day);
         }

@@ -43,7 +43,7 @@ class SliceRendering implements Rendering {
                         select distinct on (w.id, r.source, r.line)
                                w.id, cast(r.submission as text), w.unit, r.day, r.register_version, s.provider, s.system, r.line,
                                r.revision, r.hash, r.count, array_to_string(r.units, ','), r.content
-                        from json_to_recordset(cast(:rows as json)) as w(id bigint, submission uuid, day date, unit text)
+                        from json_to_recordset(cast(cast(:rows as text) as json)) as w(id bigint, submission uuid, day date, unit text)
                         join slice_revision r on r.submission = w.submission and r.day = w.day and w.unit = any(r.units)
                         join source s on s.id = r.source
                         order by w.id, r.source, r.line, r.revision desc

@@ -168,7 +168,7 @@ final class SliceSql {
     static final String BY_UNIT_DAY = " group by r.submission, u.unit, r.day order by r.day, u.unit, min(r.created_at)";
 
     private static final String PROGRESS =
-            " json_to_recordset(cast(:slices as json)) as p(provider text, system text, line text, date date, revision bigint) ";
+            " json_to_recordset(cast(cast(:slices as text) as json)) as p(provider text, system text, line text, date date, revision bigint) ";
 
     static final String LOCK_SOURCES =
             "select s.id from source s where (s.provider, s.system) in (select p.provider, p.system from" + PROGRESS

@@ -82,9 +82,11 @@ class Placing {
                 .setParameter("listed", Report.LISTED)
                 .getSingleResult()
                 .map(row -> {
-                    var same = (Long) row[0];
-                    var other = (Long) row[1];
-                    var warned = submission.counts().warned() - (Long) row[2] + (Long) row[3];
+                    var same = ((Number) row[0]).longValue();
+                    var other = ((Number) row[1]).longValue();
+                    var warned = submission.counts().warned()
+                            - ((Number) row[2]).longValue()
+                            + ((Number) row[3]).longValue();
                     return new Judged(
                             submission,
                             submission.counts().withDuplicates(same, other, warned),

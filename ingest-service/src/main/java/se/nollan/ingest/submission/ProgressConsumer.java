@@ -101,7 +101,7 @@ class ProgressConsumer {
             }
             return json.writeValueAsString(progress.slices());
         } catch (IOException e) {
-            throw new IllegalArgumentException("A progress message cannot be read", e);
+            throw new IllegalArgumentException("A progress message cannot be read");
         }
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -55,8 +56,8 @@ class SubmissionRepository {
         return session.createNativeQuery("""
                         insert into submission (id, source, profile, period_from, period_to, lines, said_empty, accept_errors,
                           sent_by, register_version, state, revision, received_at, changed_at, heartbeat_at, report)
-                        values (:id, :source, :profile, :from, :to, cast(:lines as jsonb), :empty, :acceptErrors,
-                          :sentBy, :version, 'received', 1, :now, :now, :now, cast(:report as jsonb))
+                        values (:id, :source, :profile, :from, :to, cast(cast(:lines as text) as jsonb), :empty, :acceptErrors,
+                          :sentBy, :version, 'received', 1, :now, :now, :now, cast(cast(:report as text) as jsonb))
                         """)
                 .setParameter("id", order.id())
                 .setParameter("source", source)
@@ -128,7 +129,9 @@ class SubmissionRepository {
         return session.createNativeQuery("select " + COLUMNS + FROM + " where s.id = :id", Object[].class)
                 .setParameter("id", id)
                 .getSingleResultOrNull()
-                .map(row -> row == null ? null : new Staged(submission(row), (Long) row[STAGED_ROWS]));
+                .map(row -> row == null
+                        ? null
+                        : new Staged(submission(row), row[STAGED_ROWS] == null ? null : number(row[STAGED_ROWS])));
     }
 
     Uni<List<Submission>> find(Session session, Collection<UUID> ids) {
@@ -188,8 +191,13 @@ class SubmissionRepository {
 
     private Submission submission(Object[] row) {
         var counts = new Counts(
-                (Long) row[16], (Long) row[17], (Long) row[18], (Long) row[19], (Long) row[20], (Long) row[21], (Long)
-                        row[22]);
+                number(row[16]),
+                number(row[17]),
+                number(row[18]),
+                number(row[19]),
+                number(row[20]),
+                number(row[21]),
+                (Long) row[22]);
         return new Submission(
                 (UUID) row[0],
                 (Integer) row[1],
@@ -202,20 +210,29 @@ class SubmissionRepository {
                 (Boolean) row[8],
                 (Boolean) row[9],
                 (String) row[10],
-                (Long) row[11],
+                number(row[11]),
                 State.valueOf(((String) row[12]).toUpperCase(java.util.Locale.ROOT)),
-                (Long) row[13],
-                (Instant) row[14],
-                (Instant) row[15],
+                number(row[13]),
+                instant(row[14]),
+                instant(row[15]),
                 counts,
                 read((String) row[23], new TypeReference<Report>() {}));
+    }
+
+    // A native query says what type the driver has, not the entity's.
+    private static Instant instant(Object value) {
+        return value instanceof Instant instant ? instant : ((OffsetDateTime) value).toInstant();
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
     }
 
     private <T> T read(String text, TypeReference<T> type) {
         try {
             return json.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A row of the table submission cannot be read", e);
+            throw new IllegalStateException("A row of the table submission cannot be read: " + e.getOriginalMessage());
         }
     }
 

@@ -6,7 +6,7 @@ final class SubmissionSql {
     static final String UPDATE = """
             update submission set state = :state, changed_at = :now, heartbeat_at = :now, rows_read = :read,
               rows_accepted = :accepted, rows_repeated = :repeated, rows_skipped = :skipped, rows_in_error = :inError,
-              rows_warned = :warned, rows_moved = :moved, report = cast(:report as jsonb)
+              rows_warned = :warned, rows_moved = :moved, report = cast(cast(:report as text) as jsonb)
             """;
 
     /**
@@ -61,7 +61,7 @@ final class SubmissionSql {
             update submission s set state = 'evaluated', revision = revision + 1, changed_at = :now
             where s.state = 'accepted'
               and s.id in (select t.submission
-                           from json_to_recordset(cast(:slices as json)) as p(provider text, system text, line text, date date)
+                           from json_to_recordset(cast(cast(:slices as text) as json)) as p(provider text, system text, line text, date date)
                            join source o on o.provider = p.provider and o.system = p.system
                            join submission_slice t on t.source = o.id and t.line = p.line and t.day = p.date)
               and\s""" + ALL_EVALUATED + " returning s.id";
