@@ -1,6 +1,9 @@
 package se.nollan.ingest;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,6 +12,7 @@ import se.nollan.local.parts.LocalParts;
 /** Real PostgreSQL, Kafka and Keycloak for the packaged service, and its settings. One set for all suites of a run. */
 public class IngestParts implements QuarkusTestResourceLifecycleManager {
 
+    private static final int managementPort = freePort();
     private static LocalParts parts;
 
     /** The parts that the service under test works with. */
@@ -41,7 +45,20 @@ public class IngestParts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("NOLLAN_CORRECTION_WINDOW", "P40Y"),
                 Map.entry("NOLLAN_MAX_BODY", "64M"),
                 Map.entry("NOLLAN_HTTP_PORT", "0"),
-                Map.entry("NOLLAN_MANAGEMENT_PORT", "0"));
+                Map.entry("NOLLAN_MANAGEMENT_PORT", String.valueOf(managementPort)));
+    }
+
+    /** Where health and metrics of the service under test are. */
+    public static String management() {
+        return "http://127.0.0.1:" + managementPort;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where the service under test keeps its monthly keys. */

@@ -58,7 +58,8 @@ public class AccessResource {
 
     /** What is sent in. */
     public record AccessDocument(
-            @Nullable List<String> clients, @Nullable List<String> groups) {}
+            @Nullable List<@Nullable String> clients,
+            @Nullable List<@Nullable String> groups) {}
 
     @GET
     @RolesAllowed({Caller.COORDINATOR, Caller.AUDITOR})
@@ -76,7 +77,7 @@ public class AccessResource {
             throw Problems.badRequest(
                     "incomplete", "Send both lists, {\"clients\": [...], \"groups\": [...]}; either may be empty.");
         }
-        AccessEntry wanted = new AccessEntry(provider, 0, document.clients(), document.groups());
+        AccessEntry wanted = new AccessEntry(provider, 0, named(document.clients()), named(document.groups()));
         if (!wanted.faults().isEmpty()) {
             throw Problems.problem(
                             422, "access-refused", "The entry was not taken in", String.join(" ", wanted.faults()))
@@ -91,6 +92,11 @@ public class AccessResource {
                                         ? Uni.createFrom().item(standing)
                                         : change(session, caller, standing, wanted))))
                 .invoke(outbox::nudge);
+    }
+
+    /** Null in a list is told as an empty name is. */
+    private static List<String> named(List<@Nullable String> names) {
+        return names.stream().map(name -> name == null ? "" : name).toList();
     }
 
     private Uni<AccessEntry> change(Session session, Caller caller, AccessEntry standing, AccessEntry wanted) {
