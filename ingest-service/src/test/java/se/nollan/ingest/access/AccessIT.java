@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import se.nollan.ingest.Contract;
 import se.nollan.ingest.IngestParts;
 import se.nollan.ingest.South;
-import se.nollan.ingest.Topic;
+import se.nollan.local.parts.Message;
 
 /** Who may act for a provider, over HTTP, and what is sent of it. */
 @QuarkusIntegrationTest
@@ -35,8 +35,10 @@ class AccessIT {
                 .path("revision");
     }
 
-    private static List<Topic.Sent> sent() {
-        return Topic.read("register", it -> it.key().equals(South.PUBLIC));
+    private static List<Message> sent() {
+        return IngestParts.parts().kafka().read("register").stream()
+                .filter(it -> it.key().equals(South.PUBLIC))
+                .toList();
     }
 
     @Test
@@ -45,7 +47,7 @@ class AccessIT {
         String body = "{\"provider\":\"232100-0222\",\"revision\":" + revision
                 + ",\"clients\":[\"a\",\"b\"],\"groups\":[\"/syd\"]}";
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> sent().stream().anyMatch(it -> it.body().equals(body)));
+                .until(() -> sent().stream().anyMatch(it -> it.text().equals(body)));
         Contract contract = new Contract("access");
         assertThat(sent()).isNotEmpty().allSatisfy(contract::keptBy);
         South.as("auditor-24")
@@ -63,9 +65,9 @@ class AccessIT {
         int next = grant("\"e\"");
         assertThat(next).isEqualTo(revision + 1);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> sent().stream().anyMatch(it -> it.body().contains("\"revision\":" + next + ",")));
+                .until(() -> sent().stream().anyMatch(it -> it.text().contains("\"revision\":" + next + ",")));
         assertThat(sent())
-                .filteredOn(it -> it.body().contains("\"revision\":" + revision + ","))
+                .filteredOn(it -> it.text().contains("\"revision\":" + revision + ","))
                 .hasSize(1);
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.nollan.ingest.IngestParts;
 import se.nollan.local.parts.Message;
@@ -68,9 +69,7 @@ class RelayIT {
     }
 
     private static List<String> numbers(int upTo) {
-        return java.util.stream.IntStream.rangeClosed(1, upTo)
-                .mapToObj(String::valueOf)
-                .toList();
+        return IntStream.rangeClosed(1, upTo).mapToObj(String::valueOf).toList();
     }
 
     @Test

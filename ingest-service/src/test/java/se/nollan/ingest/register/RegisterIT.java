@@ -16,11 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.nollan.ingest.Contract;
 import se.nollan.ingest.IngestParts;
 import se.nollan.ingest.South;
-import se.nollan.ingest.Topic;
+import se.nollan.local.parts.Message;
 
 /** The register over HTTP, and what is sent of it. */
 @QuarkusIntegrationTest
@@ -31,9 +32,15 @@ class RegisterIT {
         return South.put(document).then().statusCode(200).extract().path("version");
     }
 
-    private static List<Topic.Sent> sentOf(int version) {
-        return Topic.read(
-                "register", it -> it.key().equals("register") && it.body().startsWith("{\"version\":" + version + ","));
+    private static List<Message> sentOf(int version) {
+        return registersSent()
+                .filter(it -> it.text().startsWith("{\"version\":" + version + ","))
+                .toList();
+    }
+
+    private static Stream<Message> registersSent() {
+        return IngestParts.parts().kafka().read("register").stream()
+                .filter(it -> it.key().equals("register"));
     }
 
     private static String renamed(String name) {
@@ -47,7 +54,7 @@ class RegisterIT {
         Contract contract = new Contract("register");
         assertThat(sentOf(version)).hasSize(1).allSatisfy(message -> {
             contract.keptBy(message);
-            assertThat(message.body()).contains("Sänd", "\"keys\":[\"Q1\",\"Q2\"]");
+            assertThat(message.text()).contains("Sänd", "\"keys\":[\"Q1\",\"Q2\"]");
         });
     }
 
@@ -166,8 +173,8 @@ class RegisterIT {
         int first = versions.get(0);
         assertThat(versions).containsExactly(first, first + 1, first + 2, first + 3);
         await().atMost(Duration.ofSeconds(20)).until(() -> !sentOf(first + 3).isEmpty());
-        List<String> inOrder = Topic.read("register", it -> it.key().equals("register")).stream()
-                .map(it -> it.body().substring(0, it.body().indexOf(',')))
+        List<String> inOrder = registersSent()
+                .map(it -> it.text().substring(0, it.text().indexOf(',')))
                 .toList();
         assertThat(inOrder)
                 .containsSubsequence(
