@@ -13,8 +13,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiPredicate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
@@ -23,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.http.Problems;
 import se.nollan.ingest.outbox.Message;
 import se.nollan.ingest.outbox.Outbox;
-import se.nollan.ingest.register.Registers;
 
 /** Who may act for a provider, over HTTP: kept by the coordinators of the regions where the provider has units. */
 @Path("/ingest/v1/providers/{provider}/access")
@@ -31,9 +35,13 @@ import se.nollan.ingest.register.Registers;
 @Tag(name = "access")
 public class AccessResource {
 
+    private static final String ENTRY = """
+            {"provider": "556677-8899", "revision": 1, "clients": ["vardbolaget"], "groups": ["/vardbolaget"]}
+            """;
+
     private final Callers callers;
     private final AccessRepository access;
-    private final Registers registers;
+    private final ProviderRegions regions;
     private final Outbox outbox;
     private final SessionFactory sessions;
     private final ObjectMapper json;
@@ -42,14 +50,14 @@ public class AccessResource {
     AccessResource(
             Callers callers,
             AccessRepository access,
-            Registers registers,
+            ProviderRegions regions,
             Outbox outbox,
             SessionFactory sessions,
             ObjectMapper json,
             Clock clock) {
         this.callers = callers;
         this.access = access;
-        this.registers = registers;
+        this.regions = regions;
         this.outbox = outbox;
         this.sessions = sessions;
         this.json = json;
@@ -63,6 +71,17 @@ public class AccessResource {
 
     @GET
     @RolesAllowed({Caller.COORDINATOR, Caller.AUDITOR})
+    @Operation(
+            summary = "See who may act for a provider",
+            description = "The entry that stands; revision 0 with empty lists before anything was said.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The entry.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AccessEntry.class),
+                            examples = @ExampleObject(name = "an entry", value = ENTRY)))
+    @APIResponse(responseCode = "404", description = "No unit in the register has this provider.")
     public Uni<AccessEntry> get(@RestPath String provider) {
         return callers.current()
                 .chain(caller -> sessions.withTransaction(session -> permit(session, caller, provider, Caller::oversees)
@@ -72,6 +91,28 @@ public class AccessResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Caller.COORDINATOR)
+    @Operation(
+            summary = "Say who may act for a provider",
+            description =
+                    "Client ids and groups, whole: who is not named may not act any more. A coordinator of any region"
+                            + " where the provider has units may say it. What is unchanged keeps its revision.")
+    @RequestBody(
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            name = "one client and one group",
+                                            value =
+                                                    "{\"clients\": [\"vardbolaget\"], \"groups\": [\"/vardbolaget\"]}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The entry that stands now.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AccessEntry.class),
+                            examples = @ExampleObject(name = "an entry", value = ENTRY)))
+    @APIResponse(responseCode = "404", description = "No unit in the register has this provider.")
+    @APIResponse(responseCode = "422", description = "A name cannot be one; the detail says which list.")
     public Uni<AccessEntry> put(@RestPath String provider, @Nullable AccessDocument document) {
         if (document == null || document.clients() == null || document.groups() == null) {
             throw Problems.badRequest(
@@ -116,15 +157,13 @@ public class AccessResource {
     }
 
     private Uni<Void> permit(Session session, Caller caller, String provider, BiPredicate<Caller, String> mayInRegion) {
-        return registers
-                .current(session)
-                .invoke(register -> {
-                    Set<String> regions = register.regionsOf(provider);
-                    if (regions.isEmpty()) {
+        return regions.regionsOf(session, provider)
+                .invoke(theirs -> {
+                    if (theirs.isEmpty()) {
                         throw Problems.notFound(
                                 "No unit in the register has this provider. Import the register first.");
                     }
-                    if (regions.stream().noneMatch(region -> mayInRegion.test(caller, region))) {
+                    if (theirs.stream().noneMatch(region -> mayInRegion.test(caller, region))) {
                         throw Problems.notAllowed("The provider has no unit in a region of yours.");
                     }
                 })

@@ -13,6 +13,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
@@ -64,6 +71,32 @@ public class RegisterResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Caller.COORDINATOR)
+    @Operation(
+            summary = "Import the register",
+            description =
+                    "The whole register of the regions that the coordinator is bound to: their units, the lines of"
+                            + " these and the providers. It replaces what stood for these regions; what belongs to other regions"
+                            + " stays. What is unchanged keeps its version.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "a region", value = RegisterExamples.DOCUMENT)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The register stands, as a new version or as the one that stood already.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Imported.class),
+                            examples = @ExampleObject(name = "a new version", value = RegisterExamples.IMPORTED)))
+    @APIResponse(
+            responseCode = "422",
+            description = "Nothing was changed; the findings say where and why.",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            examples = @ExampleObject(name = "a finding", value = RegisterExamples.REFUSED)))
     public Uni<Imported> put(byte[] body) {
         Map<?, ?> document = RegisterJson.parse(body)
                 .orElseThrow(() -> Problems.badRequest(
@@ -101,13 +134,22 @@ public class RegisterResource {
 
     @GET
     @RolesAllowed({Caller.COORDINATOR, Caller.AUDITOR, Caller.PROVIDER})
+    @Operation(
+            summary = "Look at the register",
+            description = "The newest version, or the one asked for: a coordinator and an auditor see their regions, a"
+                    + " provider its own units and lines. The hash is that of the whole.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The part that the caller may see.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "a region", value = RegisterExamples.VERSION)))
+    @APIResponse(responseCode = "404", description = "There is no such version.")
     public Uni<String> get(@RestQuery @Nullable Long version) {
         return callers.current().chain(caller -> sessions.withTransaction(session -> wanted(session, version))
-                .map(stored -> RegisterJson.version(
-                        stored.version,
-                        stored.hash,
-                        stored.importedAt,
-                        part(RegisterJson.read(stored.content), caller))));
+                .map(stored -> stored.seenBy(caller)));
     }
 
     private Uni<RegisterVersion> wanted(Session session, @Nullable Long version) {
@@ -122,14 +164,16 @@ public class RegisterResource {
                                 : "There is no such version of the register. See /ingest/v1/register/versions."));
     }
 
-    /** Who oversees a region sees all of it; a provider sees its own. */
-    private static Content part(Content whole, Caller caller) {
-        return caller.overseesSome() ? whole.ofRegions(caller.regions()) : whole.ofProviders(caller.providers());
-    }
-
     @GET
     @Path("/versions")
     @RolesAllowed({Caller.COORDINATOR, Caller.AUDITOR})
+    @Operation(
+            summary = "List the versions of the register",
+            description = "Newest first: when each was imported, and by which client.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of versions.",
+            content = @Content(examples = @ExampleObject(name = "one version", value = RegisterExamples.VERSIONS)))
     public Uni<Page<VersionView>> versions(
             @RestQuery @DefaultValue("1") int page, @RestQuery @DefaultValue("100") int limit) {
         Paging paging = Paging.of(page, limit);

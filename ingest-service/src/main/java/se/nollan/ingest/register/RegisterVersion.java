@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import se.nollan.ingest.access.Caller;
 
 /** A version of the register as it is stored; never changed. */
 @Entity
@@ -21,4 +22,12 @@ class RegisterVersion {
 
     /** Canonical JSON. */
     String content = "";
+
+    /** JSON of the part that the caller may see: who oversees a region sees all of it, a provider its own. */
+    String seenBy(Caller caller) {
+        Content whole = RegisterJson.read(content);
+        Content part =
+                caller.overseesSome() ? whole.ofRegions(caller.regions()) : whole.ofProviders(caller.providers());
+        return RegisterJson.version(version, hash, importedAt, part);
+    }
 }

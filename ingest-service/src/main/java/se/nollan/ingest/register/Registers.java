@@ -2,11 +2,13 @@ package se.nollan.ingest.register;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import se.nollan.ingest.access.ProviderRegions;
 
 /** Where other features get the register. The newest version is kept built; whether it is the newest is asked each time. */
 @ApplicationScoped
-public class Registers {
+public class Registers implements ProviderRegions {
 
     private final RegisterRepository versions;
     private volatile Register newest = Register.NONE;
@@ -21,6 +23,11 @@ public class Registers {
             Register known = newest;
             return known.version() == version ? Uni.createFrom().item(known) : load(session, version);
         });
+    }
+
+    @Override
+    public Uni<Set<String>> regionsOf(Session session, String provider) {
+        return current(session).map(register -> register.regionsOf(provider));
     }
 
     private Uni<Register> load(Session session, long version) {
