@@ -55,6 +55,8 @@ create unlogged table staged_contact (
     warned     boolean not null,
     content    text    not null
 );
+-- What was here yesterday says nothing of what is here now: stale statistics would make the planner take a submission for one row.
+alter table staged_contact set (autovacuum_analyze_threshold = 2000000000);
 create index staged_contact_by_id on staged_contact (submission, id, row);
 
 -- The line-days that a submission at work covers or names, with the unit that the register gave them.

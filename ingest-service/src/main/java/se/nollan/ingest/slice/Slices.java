@@ -31,6 +31,16 @@ public class Slices {
     }
 
     /**
+     * Tells the planner that much is to be joined. It cannot know the size of a submission or a source that it has never seen,
+     * takes it for one row, and would go through all of it once for each row of the other side.
+     */
+    public Uni<Void> expectMany(Session session) {
+        return session.createNativeQuery("select set_config('enable_nestloop', 'off', true)", String.class)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    /**
      * Puts a staged submission in place: what it covers is replaced whole, contacts that stood elsewhere are moved, and slices
      * whose content changed get a revision.
      *
@@ -54,7 +64,8 @@ public class Slices {
      * @return the other submissions whose content stands again
      */
     public Uni<List<UUID>> takeBack(Session session, UUID submission, int source) {
-        return run(session, SliceSql.FORGET_OTHERS, submission, source)
+        return expectMany(session)
+                .chain(() -> run(session, SliceSql.FORGET_OTHERS, submission, source))
                 .call(() -> run(session, SliceSql.CLEAR, submission, source))
                 .call(() -> run(session, SliceSql.RESTORE, submission, source))
                 .call(() -> run(session, SliceSql.REOPEN, submission, null))

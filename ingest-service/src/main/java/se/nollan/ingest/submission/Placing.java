@@ -24,6 +24,8 @@ import se.nollan.ingest.vendor.Rule;
  */
 @ApplicationScoped
 class Placing {
+    private static final long MANY = 2_000;
+
     private final SessionFactory sessions;
     private final SubmissionRepository submissions;
     private final Slices slices;
@@ -68,12 +70,14 @@ class Placing {
             return Uni.createFrom().voidItem();
         }
         var submission = staged.submission();
-        return session.createNativeQuery("select count(*) from staged_contact where submission = :id", Long.class)
+        var many = staged.rows() != null && staged.rows() > MANY;
+        return (many ? slices.expectMany(session) : Uni.createFrom().voidItem()).chain(() -> session.createNativeQuery(
+                        "select count(*) from staged_contact where submission = :id", Long.class)
                 .setParameter("id", submission.id())
                 .getSingleResult()
                 .chain(rows -> rows.equals(staged.rows())
                         ? duplicates(session, submission).chain(judged -> judge(session, judged))
-                        : conclude(session, State.FAILED, new Judged(submission, Counts.NONE, Report.EMPTY)));
+                        : conclude(session, State.FAILED, new Judged(submission, Counts.NONE, Report.EMPTY))));
     }
 
     private Uni<Judged> duplicates(Session session, Submission submission) {

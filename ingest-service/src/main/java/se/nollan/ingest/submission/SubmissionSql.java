@@ -14,14 +14,17 @@ final class SubmissionSql {
      * something else, the first of each by line, and how many staged or repeated rows have a warning.
      */
     static final String TAKE_DUPLICATES = """
-            with firsts as (
-              select id, min(row) as row from staged_contact where submission = :submission group by id having count(*) > 1
-            ), taken as (
-              delete from staged_contact s using firsts f, staged_contact first
-              where s.submission = :submission and s.id = f.id and s.row > f.row
-                and first.submission = :submission and first.id = f.id and first.row = f.row
-              returning s.row, s.id, s.warned,
-                s.line = first.line and s.day = first.day and s.content = first.content as same
+            with ranked as materialized (
+              select row, id, warned, row_number() over same_id as n,
+                line = first_value(line) over same_id and day = first_value(day) over same_id
+                  and content = first_value(content) over same_id as same
+              from staged_contact where submission = :submission
+              window same_id as (partition by id order by row)
+            ), taken as materialized (
+              select row, id, warned, same from ranked where n > 1
+            ), gone as (
+              delete from staged_contact s using taken t
+              where s.submission = :submission and s.id = t.id and s.row = t.row
             )
             select
               (select count(*) from taken where same),
