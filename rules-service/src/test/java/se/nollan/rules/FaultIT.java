@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -247,5 +248,39 @@ class FaultIT {
                     .forEach(slice -> assertThat(slice.get("revision").asLong()).isEqualTo(last));
         }
         assertThat(count("select count(*) from dirty")).isZero();
+    }
+
+    @Test
+    void anotherEditionForAMonthEvaluatesItAgainAfterAStart() {
+        String day = "2026-08-03";
+        String key = unit(19) + "/" + day + "/phone";
+        Replica before = service();
+        broker.send(
+                "contacts",
+                unit(19),
+                "contacts",
+                Ingest.contacts(
+                        1,
+                        unit(19),
+                        Ingest.Slice.of(
+                                "p",
+                                "line-19",
+                                day,
+                                1,
+                                unit(19),
+                                contact("a", "phone", "video", day + "T07:00:00Z", "answeredAt", day + "T08:00:00Z"))));
+        await().atMost(SOON).until(() -> broker.evaluated("line-19", day) == 1);
+        assertThat(broker.results().get(key).at("/byRule/excluded/P-X4").asLong())
+                .isEqualTo(1);
+        before.close();
+
+        Map<String, String> other = new HashMap<>(settings);
+        other.put("NOLLAN_EDITIONS", "2026-08=1.2");
+        running.add(Replica.start(other));
+
+        await().atMost(SOON)
+                .until(() -> broker.results().get(key).get("revision").asLong() == 2);
+        assertThat(broker.results().get(key).get("hits").asLong()).isEqualTo(1);
+        assertThat(broker.results().get(key).at("/ruleSet/edition").asText()).isEqualTo("1.2");
     }
 }
