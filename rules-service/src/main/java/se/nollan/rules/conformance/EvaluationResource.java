@@ -19,12 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.nollan.rules.access.Caller;
+import se.nollan.rules.evaluation.Dispositions;
 import se.nollan.rules.evaluation.ResultJson;
 import se.nollan.rules.http.Problems;
 import se.nollan.rules.json.Fault;
@@ -87,11 +89,7 @@ public class EvaluationResource {
     @RequestBody(
             content =
                     @Content(
-                            schema =
-                                    @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                                            .OBJECT),
+                            schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "called back the same day", value = Examples.QUESTION)))
     public Answer evaluate(byte[] body) {
         List<Fault> faults = new ArrayList<>();
@@ -129,16 +127,13 @@ public class EvaluationResource {
     }
 
     private static String text(Disposition disposition) {
-        if (disposition instanceof Disposition.Hit) {
-            return "HIT";
-        }
-        if (disposition instanceof Disposition.Miss) {
-            return "MISS";
-        }
+        String word = Dispositions.word(disposition);
         if (disposition instanceof Disposition.Merged merged) {
-            return "MERGED " + merged.into().id();
+            return word + " " + merged.into().id();
         }
-        return "EXCLUDED " + disposition.rule().id();
+        return disposition instanceof Disposition.Excluded
+                ? word + " " + disposition.rule().id()
+                : word;
     }
 
     private static JsonNode parse(byte[] body) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /** The form in which the contacts of a slice are stored: their JSON array as received, deflated. */
@@ -45,6 +46,6 @@ public final class Deflated {
 
     /** The JSON array. */
     public static InputStream open(byte[] body) {
-        return new InflaterInputStream(new ByteArrayInputStream(body), new java.util.zip.Inflater(true), 8192);
+        return new InflaterInputStream(new ByteArrayInputStream(body), new Inflater(true), 8192);
     }
 }

@@ -7,6 +7,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
@@ -22,6 +26,9 @@ import se.nollan.rules.work.Turns;
 class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
+
+    /** Groups applied in one transaction: a group may have many parts of a megabyte. */
+    private static final int TOGETHER = 16;
 
     private final Turns turns = new Turns("What waits for parts or a register version", this::applyWaiting);
     private final SessionFactory sessions;
@@ -70,23 +77,53 @@ class Intake {
 
     /** Applies groups that have become whole, or whose register version has come. */
     private Uni<Void> applyWaiting() {
-        return sessions.withTransaction(waiting::ready)
-                .chain(group -> group == null
+        return sessions.withTransaction(session -> waiting.ready(session, TOGETHER)
+                        .chain(groups -> groups.isEmpty()
+                                ? Uni.createFrom().item(Map.<String, List<byte[]>>of())
+                                : waiting.parts(session, groups)))
+                .chain(parts -> parts.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : apply(group).chain(this::applyWaiting));
+                        : apply(parts).chain(this::applyWaiting));
     }
 
-    private Uni<Void> apply(String group) {
-        return sessions.withTransaction(session -> waiting.parts(session, group))
-                .chain(parts -> Patience.aside(() -> ContactsMessage.slices(
-                        parts.stream().map(ContactsJson::read).toList())))
-                .chain(whole -> inTransaction((session, register) ->
-                        slices.store(session, whole, register).chain(() -> waiting.delete(session, group))))
-                .onFailure(Poison.class)
-                .recoverWithUni(poison -> {
-                    LOG.errorf("A group of contacts cannot be applied: %s", poison.getMessage());
-                    return sessions.withTransaction(session -> waiting.giveUp(session, group, poison.getMessage()));
-                });
+    private Uni<Void> apply(Map<String, List<byte[]>> parts) {
+        return Patience.aside(() -> Assembled.of(parts))
+                .chain(assembled ->
+                        inTransaction((session, register) -> slices.store(session, assembled.slices(), register)
+                                .chain(() -> waiting.delete(session, assembled.groups()))
+                                .chain(() -> giveUp(session, assembled.refused()))));
+    }
+
+    private Uni<Void> giveUp(Session session, Map<String, String> refused) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (Map.Entry<String, String> each : refused.entrySet()) {
+            LOG.errorf("A group of contacts cannot be applied: %s", each.getValue());
+            done = done.chain(() -> waiting.giveUp(session, each.getKey(), each.getValue()));
+        }
+        return done;
+    }
+
+    /**
+     * Groups put together from their parts.
+     *
+     * @param groups those that could be
+     * @param refused those that could not, and why
+     */
+    private record Assembled(List<Slice> slices, Set<String> groups, Map<String, String> refused) {
+
+        static Assembled of(Map<String, List<byte[]>> parts) {
+            Assembled assembled = new Assembled(new ArrayList<>(), new TreeSet<>(), new TreeMap<>());
+            parts.forEach((group, bodies) -> {
+                try {
+                    assembled.slices.addAll(ContactsMessage.slices(
+                            bodies.stream().map(ContactsJson::read).toList()));
+                    assembled.groups.add(group);
+                } catch (Poison poison) {
+                    assembled.refused.put(group, String.valueOf(poison.getMessage()));
+                }
+            });
+            return assembled;
+        }
     }
 
     /** The register stays as it is until the transaction ends: else a slice could be placed by a version that is no more. */

@@ -2,7 +2,10 @@ package se.nollan.rules.contacts;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 
 /** Messages that cannot be applied yet: a part of their group or the register version that they name has not come. */
@@ -28,29 +31,37 @@ class WaitingRepository {
         return added;
     }
 
-    /** A group that is complete and names a register version that has come, the oldest first; null when there is none. */
-    Uni<String> ready(Session session) {
+    /** Groups that are complete and name a register version that has come, the oldest first. */
+    Uni<List<String>> ready(Session session, int limit) {
         return session.createNativeQuery("""
                         select group_id from waiting_part
                         group by group_id
                         having count(*) = max(parts) and bool_and(reason is null)
                            and max(register_version) <= (select coalesce(max(version), 0) from register_version)
                         order by min(received_at), group_id
-                        limit 1
-                        """, String.class).getSingleResultOrNull();
-    }
-
-    /** The parts of a group in order. */
-    Uni<List<byte[]>> parts(Session session, String group) {
-        return session.createNativeQuery(
-                        "select body from waiting_part where group_id = :group order by part", byte[].class)
-                .setParameter("group", group)
+                        limit :limit
+                        """, String.class)
+                .setParameter("limit", limit)
                 .getResultList();
     }
 
-    Uni<Void> delete(Session session, String group) {
-        return session.createNativeQuery("delete from waiting_part where group_id = :group")
-                .setParameter("group", group)
+    /** The parts of some groups by group, in order. */
+    Uni<Map<String, List<byte[]>>> parts(Session session, List<String> groups) {
+        return session.createNativeQuery("""
+                        select group_id, body from waiting_part
+                        where group_id = any(cast(:groups as text[])) order by group_id, part
+                        """, Object[].class)
+                .setParameter("groups", groups.toArray(String[]::new))
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> (String) row[0],
+                                Collectors.mapping(row -> (byte[]) row[1], Collectors.toList()))));
+    }
+
+    Uni<Void> delete(Session session, Collection<String> groups) {
+        return session.createNativeQuery("delete from waiting_part where group_id = any(cast(:groups as text[]))")
+                .setParameter("groups", groups.toArray(String[]::new))
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -4,13 +4,14 @@ import java.util.List;
 import se.nollan.rules.measure.Disposition;
 
 /** The words of the measurement rules for the four dispositions. */
-final class Dispositions {
+public final class Dispositions {
 
     static final List<String> WORDS = List.of("HIT", "MISS", "EXCLUDED", "MERGED");
 
     private Dispositions() {}
 
-    static String word(Disposition disposition) {
+    /** For instance {@code MERGED}. */
+    public static String word(Disposition disposition) {
         if (disposition instanceof Disposition.Hit) {
             return "HIT";
         }

@@ -42,7 +42,7 @@ class Review {
     Uni<Void> untilItIsDone() {
         return done.get()
                 ? Uni.createFrom().voidItem()
-                : sessions.withTransaction(this::mark)
+                : sessions.withTransaction(session -> mark(session))
                         .invoke(() -> done.set(true))
                         .onFailure()
                         .recoverWithItem(failure -> {

@@ -2,6 +2,7 @@ package se.nollan.rules.evaluation;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.nollan.rules.measure.PublicHolidays;
 
@@ -16,7 +17,7 @@ class Rules {
 
     @Produces
     @Singleton
-    Editions editions(@ConfigProperty(name = "nollan.editions") java.util.Optional<String> setting) {
+    Editions editions(@ConfigProperty(name = "nollan.editions") Optional<String> setting) {
         return Editions.parse(setting.orElse(""));
     }
 

@@ -2,6 +2,7 @@ package se.nollan.rules.json;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class Words<T> {
 
     /** The constants of an enum by their names in lower case. */
     public static <E extends Enum<E>> Words<E> of(Class<E> type) {
-        return of(type, constant -> constant.name().toLowerCase(java.util.Locale.ROOT));
+        return of(type, constant -> constant.name().toLowerCase(Locale.ROOT));
     }
 
     /** What the word stands for; null when it is not one of these. */

@@ -1,7 +1,6 @@
 package se.nollan.rules.register;
 
 import java.util.List;
-import java.util.Locale;
 import se.nollan.rules.json.Fields;
 import se.nollan.rules.json.Words;
 import se.nollan.rules.measure.Register.Line;
@@ -16,8 +15,7 @@ public final class RegisterJson {
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_NAME = 200;
     private static final Words<UnitType> TYPES = Words.of(UnitType.class, UnitType::word);
-    private static final Words<LineKind> KINDS =
-            Words.of(LineKind.class, kind -> kind.name().toLowerCase(Locale.ROOT));
+    private static final Words<LineKind> KINDS = Words.of(LineKind.class);
 
     private RegisterJson() {}
 

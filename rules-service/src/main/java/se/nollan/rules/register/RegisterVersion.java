@@ -1,6 +1,7 @@
 package se.nollan.rules.register;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,9 +88,8 @@ public final class RegisterVersion {
 
     private static <T> Map<String, List<T>> byId(Collection<T> entries, Function<T, String> id) {
         Map<String, List<T>> byId = new HashMap<>();
-        entries.forEach(entry -> byId.merge(
-                id.apply(entry), List.of(entry), (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream())
-                        .toList()));
+        entries.forEach(entry ->
+                byId.computeIfAbsent(id.apply(entry), key -> new ArrayList<>(1)).add(entry));
         return byId;
     }
 }

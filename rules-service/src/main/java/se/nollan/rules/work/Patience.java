@@ -3,8 +3,10 @@ package se.nollan.rules.work;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -15,6 +17,14 @@ import org.jboss.logging.Logger;
 public final class Patience {
 
     private static final Logger LOG = Logger.getLogger(Patience.class);
+    private static final Set<String> STAYS = Set.of("22", "23", "42");
+    private static final Set<Class<?>> OURS = Set.of(
+            Poison.class,
+            NullPointerException.class,
+            IllegalArgumentException.class,
+            IndexOutOfBoundsException.class,
+            ArrayIndexOutOfBoundsException.class,
+            ClassCastException.class);
     private static final Duration FIRST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -55,14 +65,22 @@ public final class Patience {
      * statement (42) stays; so do our own faults. Whatever else there is, waiting loses nothing.
      */
     public static boolean passes(Throwable failure) {
-        if (failure instanceof JDBCException database) {
-            String state = database.getSQLState();
-            return state == null || !(state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (OURS.contains(cause.getClass()) || STAYS.contains(classOf(cause))) {
+                return false;
+            }
         }
-        return !(failure instanceof Poison
-                || failure instanceof NullPointerException
-                || failure instanceof IllegalArgumentException
-                || failure instanceof IndexOutOfBoundsException
-                || failure instanceof ClassCastException);
+        return true;
+    }
+
+    /** The first two characters of the SQL state; empty where there is none. */
+    private static String classOf(Throwable cause) {
+        String state = null;
+        if (cause instanceof JDBCException database) {
+            state = database.getSQLState();
+        } else if (cause instanceof PgException database) {
+            state = database.getSqlState();
+        }
+        return state == null || state.length() < 2 ? "" : state.substring(0, 2);
     }
 }
