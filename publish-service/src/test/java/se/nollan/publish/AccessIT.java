@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +53,15 @@ class AccessIT {
                     List.of(401, 200, 403, 200, 200, 200, 403, 403, 403, 403, 403, 403),
             "GET /publish/v1/not-there", List.of(404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404));
 
-    @BeforeAll
-    static void aSignedMonthAndADraft() {
+    private static boolean prepared;
+
+    /** Once; but not before all, when the address of the service is not known yet. */
+    @BeforeEach
+    void aSignedMonthAndADraft() {
+        if (prepared) {
+            return;
+        }
+        prepared = true;
         try (Broker broker = new Broker(PublishParts.parts().kafka().bootstrap())) {
             Region region = new Region(broker);
             region.open();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,10 @@ class ContractIT {
     static void connect() {
         broker = new Broker(PublishParts.parts().kafka().bootstrap());
         region = new Region(broker);
+    }
+
+    @BeforeEach
+    void open() {
         region.open();
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,10 @@ class FaultIT {
     static void connect() {
         broker = new Broker(PublishParts.parts().kafka().bootstrap());
         region = new Region(broker);
+    }
+
+    @BeforeEach
+    void open() {
         region.open();
     }
 

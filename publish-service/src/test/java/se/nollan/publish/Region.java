@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -56,6 +57,15 @@ public final class Region {
 
     public void register(long version) {
         broker.send("register", "register", "register", REGISTER.formatted(version, "0".repeat(64)));
+    }
+
+    /** A register with more units in region 24, each with a phone line. */
+    public void registerWith(long version, List<String> units) {
+        String more = units.stream().map("""
+                        {"id":"%1$s","name":"Enhet %1$s","region":"24","provider":"556677-1122","type":"vardcentral"},
+                        """::formatted).collect(Collectors.joining());
+        String body = REGISTER.formatted(version, "0".repeat(64)).replace("\"units\":[", "\"units\":[" + more);
+        broker.send("register", "register", "register", body);
     }
 
     private void access(String provider, String client) {

@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.nollan.publish.Broker;
@@ -43,6 +44,11 @@ class StatementIT {
         region = new Region(broker);
     }
 
+    @BeforeEach
+    void open() {
+        region.open();
+    }
+
     @AfterAll
     static void disconnect() {
         broker.close();
@@ -51,7 +57,6 @@ class StatementIT {
     @Test
     @DisplayName("A month is drafted, signed, corrected with a reason, and every version stays")
     void aMonthIsSignedAndCorrected() {
-        region.open();
         region.result(A, "2025-01-07", "phone", 1, 9, 3);
         region.result(B, "2025-01-07", "phone", 1, 20, 5);
         region.settle();
@@ -94,7 +99,6 @@ class StatementIT {
     @Test
     @DisplayName("Signing again by the same hand gives the same statement; there is nothing left to draft over")
     void signingIsIdempotent() {
-        region.open();
         region.result(A, "2025-02-07", "phone", 1, 9, 3);
         region.settle();
         String id = draft("2025-02", null);
@@ -109,7 +113,6 @@ class StatementIT {
     @DisplayName(
             "Invariant 10: what is sent but not evaluated stands in the way, whichever of the messages comes first")
     void whatIsNotEvaluatedStandsInTheWay() {
-        region.open();
         region.result(A, "2025-03-07", "phone", 1, 9, 3);
         // The evaluation is heard of before the submission.
         region.progress(OWN, "+46631000001", A, "2025-03-07", 1);
@@ -146,7 +149,6 @@ class StatementIT {
 
     @Test
     void aResultThatChangesAfterTheDraftStandsInTheWay() {
-        region.open();
         region.result(A, "2025-04-07", "phone", 1, 9, 3);
         region.settle();
         String id = draft("2025-04", null);
@@ -171,7 +173,6 @@ class StatementIT {
     @Test
     @DisplayName("A result that is not newer is ignored, whatever it says")
     void anOlderResultIsIgnored() {
-        region.open();
         region.result(A, "2025-05-07", "phone", 3, 9, 3);
         region.result(A, "2025-05-07", "phone", 2, 1, 0);
         region.result(A, "2025-05-07", "phone", 3, 2, 0);
@@ -187,7 +188,6 @@ class StatementIT {
     @DisplayName(
             "Nobody reads signed figures with the small ones suppressed; the region sees them; a provider sees its own draft")
     void whoSeesWhat() {
-        region.open();
         region.result(A, "2025-06-09", "phone", 1, 2, 1);
         region.result(B, "2025-06-09", "phone", 1, 40, 10);
         region.settle();
@@ -223,7 +223,6 @@ class StatementIT {
 
     @Test
     void aStatementIsATableToo() {
-        region.open();
         region.result(A, "2025-07-07", "phone", 1, 9, 3);
         region.settle();
         String id = draft("2025-07", null);
@@ -251,7 +250,6 @@ class StatementIT {
     @Test
     @DisplayName("Invariant 10: PostgreSQL itself refuses the service's role to change or remove a signed statement")
     void aSignedStatementCannotBeChangedByTheService() throws SQLException {
-        region.open();
         region.result(A, "2025-08-07", "phone", 1, 9, 3);
         region.settle();
         sign(draft("2025-08", null)).statusCode(200);
@@ -278,7 +276,6 @@ class StatementIT {
 
     @Test
     void whatCannotBeDraftedIsSaidPlainly() {
-        region.open();
         refuseDraft("2999-01", null).body("type", equalTo("urn:nollan:problem:month-not-over"));
         as("coordinator-23")
                 .contentType("application/json")

@@ -1,0 +1,83 @@
+package se.nollan.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static se.nollan.publish.Region.as;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** As many units as the nation has, each day of a month, phone and chat: 74 400 results in one statement. */
+@QuarkusIntegrationTest
+@QuarkusTestResource(PublishParts.class)
+class NationalScaleIT {
+
+    /** The aim is a second or two on a quiet machine; this one is shared with the broker, the database and Keycloak. */
+    private static final Duration BOUND = Duration.ofSeconds(10);
+
+    private static final List<String> UNITS =
+            IntStream.range(0, 1200).mapToObj("SE2321000222-N%04d"::formatted).toList();
+
+    @Test
+    @DisplayName("1 200 units × 31 days × 2 channels are drafted, signed and read in seconds")
+    void aMonthOfTheNation() throws SQLException {
+        try (Broker broker = new Broker(PublishParts.parts().kafka().bootstrap())) {
+            Region region = new Region(broker);
+            region.open();
+            region.registerWith(2, UNITS);
+            region.settle();
+        }
+        insertResults();
+        await().until(() ->
+                as("coordinator-24").get("/publish/v1/months/2000-01?region=24").statusCode() == 200);
+
+        Response draft = timed("draft", () -> as("coordinator-24")
+                .contentType("application/json")
+                .body(Map.of("region", "24", "month", "2021-10"))
+                .post("/publish/v1/statements"));
+        assertThat(draft.statusCode()).isEqualTo(201);
+        String id = draft.path("id");
+        assertThat(draft.<Integer>path("figures.find{it.level=='region' && it.channel=='total'}.counted"))
+                .isEqualTo(1200 * 31 * 2 * 3);
+
+        assertThat(timed("sign", () -> as("coordinator-24").put("/publish/v1/statements/" + id + "/signature"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(timed("read by the public", () -> as("").get("/publish/v1/statements/" + id))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static Response timed(String what, Supplier<Response> request) {
+        long begun = System.nanoTime();
+        Response response = request.get();
+        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+        System.out.printf("National scale, %s: %d ms%n", what, taken.toMillis());
+        assertThat(taken).as(what).isLessThan(BOUND);
+        return response;
+    }
+
+    private static void insertResults() throws SQLException {
+        try (Connection connection = PublishParts.parts().postgres().connect("publish");
+                var statement = connection.createStatement()) {
+            statement.execute("insert into rule_set values ('scale', '{\"edition\":\"2.0\",\"calendar\":\"se-1\"}')");
+            statement.execute("""
+                    insert into result (unit, day, channel, revision, contacts_in, hits, misses, excluded, merged, by_rule,
+                        rule_set, register_version, evaluated_at)
+                    select 'SE2321000222-N' || to_char(u, 'FM0000'), date '2021-10-01' + d, c, 1, 5, 2, 1, 1, 1,
+                        '{"hit":{"P-C2":2},"miss":{"P-U3":1},"excluded":{"P-X9":1},"merged":{"P-U1":1}}', 'scale', 2, now()
+                    from generate_series(0, 1199) u, generate_series(0, 30) d, unnest(array['phone', 'chat']) c
+                    """);
+        }
+    }
+}
