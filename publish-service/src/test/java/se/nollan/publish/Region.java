@@ -118,7 +118,7 @@ public final class Region {
 
     /** Waits until everything sent so far is taken in. */
     public void settle() {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as("coordinator-23")
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> as("coordinator-23")
                 .get("/publish/v1/months/2000-01/readiness?region=23")
                 .then()
                 .statusCode(200)

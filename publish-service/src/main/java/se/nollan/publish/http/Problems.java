@@ -1,6 +1,8 @@
 package se.nollan.publish.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 
 /** The problems (RFC 9457) that several features answer with. The detail says in plain words what to do. */
@@ -18,6 +20,14 @@ public final class Problems {
                 .withTitle(title)
                 .withStatus(status)
                 .withDetail(detail);
+    }
+
+    /** The answer that a problem is, with the path that was asked for. */
+    public static Response answer(HttpProblem problem, UriInfo request) {
+        return HttpProblem.builder(problem)
+                .withInstance(URI.create(request.getRequestUri().getRawPath()))
+                .build()
+                .toResponse();
     }
 
     public static HttpProblem badRequest(String name, String detail) {

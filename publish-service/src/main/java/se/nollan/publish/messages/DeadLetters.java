@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,8 +27,7 @@ class DeadLetters {
     }
 
     Uni<Void> put(ConsumerRecord<byte[], byte[]> message, Throwable failure) {
-        String reason = Objects.requireNonNullElse(
-                failure.getMessage(), failure.getClass().getSimpleName());
+        String reason = reason(failure);
         LOG.errorf(
                 "A message of %s (partition %d, offset %d) goes to dead-letters: %s",
                 message.topic(), message.partition(), message.offset(), reason);
@@ -43,5 +43,16 @@ class DeadLetters {
                         .withKey(message.key())
                         .withHeaders(headers)
                         .build()));
+    }
+
+    /** A database's own words may quote a row; its state says enough. */
+    private static String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException refused) {
+                return "the database does not take it: SQL state " + refused.getSqlState();
+            }
+        }
+        return Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
     }
 }

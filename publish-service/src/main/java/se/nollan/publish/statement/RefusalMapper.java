@@ -3,10 +3,10 @@ package se.nollan.publish.statement;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import se.nollan.publish.http.Problems;
 import se.nollan.publish.statement.Objection.BasisChanged;
@@ -16,8 +16,7 @@ import se.nollan.publish.statement.Objection.SeveralEditions;
 import se.nollan.publish.statement.Objection.Unattributed;
 
 /** Tells a coordinator what stands in the way, as a problem of status 409. */
-@Provider
-public class RefusalMapper implements ExceptionMapper<Refusal> {
+class RefusalMapper {
 
     /**
      * One objection.
@@ -44,8 +43,8 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
         }
     }
 
-    @Override
-    public Response toResponse(Refusal refusal) {
+    @ServerExceptionMapper
+    Response refused(Refusal refusal, UriInfo request) {
         HttpProblem.Builder problem = Problems.problem(
                 409,
                 refusal.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -56,7 +55,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
                     "objections",
                     refusal.objections().stream().map(RefusalMapper::body).toList());
         }
-        return problem.build().toResponse();
+        return Problems.answer(problem.build(), request);
     }
 
     private static String title(Refusal.Kind kind) {
