@@ -48,14 +48,16 @@ final class People {
         return IntStream.rangeClosed(first, last).mapToObj(n -> prefix + n);
     }
 
-    /** Every other one a test personal identity number (Skatteverket: birth numbers 980–999), else a vendor's id. */
+    /**
+     * Every other one a personal identity number that nobody has: of people born in the 1830s, more than a century before
+     * such numbers were given out. The others are a vendor's own ids.
+     */
     private static String individual(int n) {
         if (n % 2 == 0) {
             return "ind-%05x".formatted(0x3f1a7 + n * 977);
         }
-        String date = "%02d%02d%02d".formatted(30 + n % 70, 1 + n % 12, 1 + n % 28);
-        String digits = date + (980 + n % 20);
-        return "19" + date + "-" + digits.substring(6) + checkDigit(digits);
+        String digits = "%02d%02d%02d%03d".formatted(30 + n % 10, 1 + n % 12, 1 + n % 28, 1 + n);
+        return "18" + digits.substring(0, 6) + "-" + digits.substring(6) + checkDigit(digits);
     }
 
     private static int checkDigit(String digits) {
