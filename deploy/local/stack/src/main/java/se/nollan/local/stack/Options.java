@@ -11,13 +11,7 @@ import se.nollan.local.sample.Sample;
  */
 record Options(Sample.Wish wish, boolean once, boolean measure) {
 
-    private static final String USAGE = """
-            usage: deploy/local/up [--once] [--measure] [--seed N] [--month YYYY-MM] [--contacts N]
-              --once      stop after the summary
-              --measure   add times, rates and memory to the summary
-              --seed      another seed gives other contacts; the same seed the same (1)
-              --month     a month that is over (2026-10)
-              --contacts  about so many (100000)""";
+    private static final String SEE = " deploy/local/up --help lists what there is.";
 
     static Options of(String... arguments) {
         Options options = new Options(Sample.Wish.DEFAULT, false, false);
@@ -28,11 +22,11 @@ record Options(Sample.Wish wish, boolean once, boolean measure) {
                 case "--measure" -> new Options(options.wish, options.once, true);
                 case "--seed", "--month", "--contacts" -> {
                     if (++i == arguments.length) {
-                        throw new CannotGoOn(name + " needs a value.\n" + USAGE);
+                        throw new CannotGoOn(name + " needs a value." + SEE);
                     }
                     yield options.with(name, arguments[i]);
                 }
-                default -> throw new CannotGoOn("There is no option " + name + ".\n" + USAGE);
+                default -> throw new CannotGoOn("There is no option " + name + "." + SEE);
             };
         }
         return options;
@@ -48,7 +42,7 @@ record Options(Sample.Wish wish, boolean once, boolean measure) {
                     };
             return new Options(changed, once, measure);
         } catch (RuntimeException e) {
-            throw new CannotGoOn(value + " is no value for " + name + ".\n" + USAGE, e);
+            throw new CannotGoOn(value + " is no value for " + name + "." + SEE, e);
         }
     }
 }

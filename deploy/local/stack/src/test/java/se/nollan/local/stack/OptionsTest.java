@@ -26,7 +26,7 @@ class OptionsTest {
         assertThatThrownBy(() -> Options.of("--twice"))
                 .isInstanceOf(CannotGoOn.class)
                 .hasMessageStartingWith("There is no option --twice.")
-                .hasMessageContaining("--once");
+                .hasMessageContaining("--help");
         assertThatThrownBy(() -> Options.of("--seed")).hasMessageStartingWith("--seed needs a value.");
         assertThatThrownBy(() -> Options.of("--month", "October"))
                 .hasMessageStartingWith("October is no value for --month.");

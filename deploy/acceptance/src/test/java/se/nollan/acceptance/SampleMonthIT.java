@@ -1,0 +1,139 @@
+package se.nollan.acceptance;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import se.nollan.acceptance.SharedStack.SampleMonth;
+import se.nollan.local.stack.Service;
+
+/** The whole path: what the region and its four private providers send, and what the coordinator signs. */
+@ExtendWith(SharedStack.class)
+class SampleMonthIT {
+    private static final String UNIT = "SE2321000214-E000000001001";
+
+    /** Every run starts from nothing, with other keys and other processes, and gives these figures. */
+    @Test
+    void theFiguresAreThoseOfEveryRun(SampleMonth month) throws IOException {
+        List<String> figures = Figures.of(month.statement()).lines();
+        Path ours = Path.of("target/figures-2026-10.csv");
+        Files.createDirectories(ours.getParent());
+        Files.write(ours, figures);
+        assertThat(ours).hasSameTextualContentAs(Path.of("src/test/resources/figures-2026-10.csv"));
+    }
+
+    @Test
+    void inEveryFigureTheContactsBalance(SampleMonth month) {
+        for (JsonNode figure : month.statement().path("figures")) {
+            long sum = StreamSupport.stream(
+                            List.of("hits", "misses", "excluded", "merged").spliterator(), false)
+                    .mapToLong(part -> figure.path(part).asLong())
+                    .sum();
+            assertThat(figure.path("contactsIn").asLong()).as(figure.toString()).isEqualTo(sum);
+        }
+    }
+
+    @Test
+    void everyAcceptedRowIsInAFigureOrAtAUnitOfAnotherCareLevel(SampleMonth month) {
+        long contacts = List.of("region", "1177").stream()
+                .flatMap(level -> StreamSupport.stream(
+                                month.statement().path("figures").spliterator(), false)
+                        .filter(figure -> figure.path("level").asText().equals(level)))
+                .filter(figure -> figure.path("channel").asText().equals("total"))
+                .mapToLong(figure -> figure.path("contactsIn").asLong())
+                .sum();
+        long elsewhere = Results.of(month.stack(), YearMonth.of(2026, 10)).stream()
+                .filter(result -> result.contains("SE2321000214-E000000001019"))
+                .mapToLong(result -> Long.parseLong(result.replaceAll(".*\"contactsIn\":(\\d+).*", "$1")))
+                .sum();
+        // Of the rows sent, one is there twice and two are in error.
+        assertThat(contacts + elsewhere).isEqualTo(month.sample().rows() - 3);
+    }
+
+    @Test
+    void aUnitsDayIsExplainedContactByContact(SampleMonth month) {
+        as(month, Service.RULES, "coordinator-23")
+                .get("/rules/v1/units/" + UNIT + "/days/2026-10-07")
+                .then()
+                .statusCode(200)
+                .body(containsString("P-U1"), containsString("P-X11"), containsString("C-H1"));
+    }
+
+    @Test
+    void whatWasSignedCannotBeSignedAgainOrChanged(SampleMonth month) {
+        String id = month.statement().path("id").asText();
+        as(month, Service.PUBLISH, "coordinator-23")
+                .contentType("application/json")
+                .body("{}")
+                .put("/publish/v1/statements/" + id + "/signature")
+                .then()
+                .statusCode(equalTo(409))
+                .contentType("application/problem+json");
+        as(month, Service.PUBLISH, "auditor-23")
+                .get("/publish/v1/statements/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("signed"));
+    }
+
+    @Test
+    void theStatementIsAlsoACsvFile(SampleMonth month) {
+        String id = month.statement().path("id").asText();
+        String csv = as(month, Service.PUBLISH, "coordinator-23")
+                .accept("text/csv")
+                .get("/publish/v1/statements/" + id)
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/csv"))
+                .extract()
+                .asString();
+        assertThat(csv.lines())
+                .hasSizeGreaterThan(Figures.of(month.statement()).lines().size());
+    }
+
+    @Test
+    void aProviderSeesItsOwnSubmissionsOnly(SampleMonth month) {
+        as(month, Service.INGEST, "norrvard")
+                .get("/ingest/v1/submissions?limit=1000")
+                .then()
+                .statusCode(200)
+                .body("items.provider", hasItem("559900-1002"))
+                .body("items.provider", everyItem(matchesPattern("559900-(1002|2001)")));
+    }
+
+    @Test
+    void nobodyGetsInWithoutAToken(SampleMonth month) {
+        for (String path : List.of(
+                "/ingest/v1/submissions",
+                "/rules/v1/results?from=2026-10-01&to=2026-10-31",
+                "/publish/v1/statements")) {
+            Service service = Service.valueOf(path.split("/")[1].toUpperCase(Locale.ROOT));
+            given().baseUri(month.stack().service(service).url())
+                    .get(path)
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json");
+        }
+    }
+
+    private static RequestSpecification as(SampleMonth month, Service service, String client) {
+        return given().baseUri(month.stack().service(service).url())
+                .auth()
+                .oauth2(month.stack().parts().keycloak().token(client));
+    }
+}
