@@ -20,7 +20,7 @@ record Figures(JsonNode figures) {
                 .orElseThrow(() -> new AssertionError("no figure of " + level + " " + id + " " + channel));
     }
 
-    /** One line a figure: level, id, channel, hits, counted, share. */
+    /** One line a figure: level, id, channel, status, hits, counted, share. */
     List<String> lines() {
         return StreamSupport.stream(figures.spliterator(), false)
                 .map(figure -> String.join(
@@ -28,11 +28,10 @@ record Figures(JsonNode figures) {
                         figure.path("level").asText(),
                         figure.path("id").asText(),
                         figure.path("channel").asText(),
-                        figure.path("hits").asText(),
-                        figure.path("counted").asText(),
-                        figure.path("share").isNull()
-                                ? ""
-                                : figure.path("share").asText()))
+                        figure.path("status").asText(),
+                        figure.path("counts").path("hits").asText(),
+                        figure.path("counts").path("counted").asText(),
+                        figure.path("counts").path("share").asText()))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package se.nollan.local.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -101,10 +103,25 @@ public final class MonthRun {
                     + ".");
         }
         tell.accept("publish-service takes in the last results");
-        while (!isReady()) {
-            patience.pause("The figures are not ready to be signed; see the log of publish-service in " + stack.folder()
-                    + ".");
+        awaitPublish(sent, patience);
+    }
+
+    /** Results and progress come by different topics, so the figures must also have come to rest. */
+    private void awaitPublish(List<Sent> sent, Patience patience) {
+        JsonNode before = MissingNode.getInstance();
+        JsonNode figures = figures();
+        while (!isReady(sent) || !figures.equals(before)) {
+            patience.pause("publish-service has not taken in all; see its log in " + stack.folder() + ".");
+            before = figures;
+            figures = figures();
         }
+    }
+
+    /** The figures as they stand now. */
+    public JsonNode figures() {
+        return stack.api(Service.PUBLISH, COORDINATOR)
+                .get("/publish/v1/months/" + month + "?region=" + REGION)
+                .path("figures");
     }
 
     /** Drafts and signs the month's statement, and gives it back as it was signed. */
@@ -135,10 +152,15 @@ public final class MonthRun {
         return state.equals("evaluated");
     }
 
-    private boolean isReady() {
-        return stack.api(Service.PUBLISH, COORDINATOR)
-                .get("/publish/v1/months/" + month + "/readiness?region=" + REGION)
-                .path("ready")
-                .asBoolean();
+    private boolean isReady(List<Sent> sent) {
+        JsonNode readiness = stack.api(Service.PUBLISH, COORDINATOR)
+                .get("/publish/v1/months/" + month + "/readiness?region=" + REGION);
+        Set<String> evaluated = new HashSet<>();
+        readiness.path("submissions").forEach(submission -> {
+            if (submission.path("state").asText().equals("evaluated")) {
+                evaluated.add(submission.path("id").asText());
+            }
+        });
+        return readiness.path("evaluated").asBoolean() && sent.stream().allMatch(one -> evaluated.contains(one.id()));
     }
 }

@@ -60,11 +60,15 @@ final class Summary {
         if (figure == null) {
             return "–";
         }
-        JsonNode share = figure.path("share");
+        JsonNode counts = figure.path("counts");
+        if (counts.isMissingNode()) {
+            return figure.path("status").asText();
+        }
+        JsonNode share = counts.path("share");
         return "%d / %d  %s"
                 .formatted(
-                        figure.path("hits").asLong(),
-                        figure.path("counted").asLong(),
+                        counts.path("hits").asLong(),
+                        counts.path("counted").asLong(),
                         share.isNumber() ? perCent(share) : "no share");
     }
 
