@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.DataFormatException;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /** Something to search, and what is found when it is unpacked. */
@@ -17,11 +19,34 @@ final class Hay {
 
     private Hay() {}
 
-    /** The bytes, and the content of every gzip or zlib stream in them, wherever it begins. */
+    /** The bytes, the content of every gzip or zlib stream in them, and of a bare deflate stream that they are as a whole. */
     static List<byte[]> unpacked(byte[] bytes) {
         List<byte[]> layers = new ArrayList<>(List.of(bytes));
         unpack(bytes, DEPTH, layers);
+        byte[] deflated = inflate(bytes);
+        if (deflated.length > 0) {
+            layers.add(deflated);
+            unpack(deflated, DEPTH, layers);
+        }
         return layers;
+    }
+
+    /** Nothing, unless the bytes are a stream from the first to the last: it has no mark to know it by. */
+    private static byte[] inflate(byte[] bytes) {
+        Inflater inflater = new Inflater(true);
+        inflater.setInput(bytes);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8_192];
+        try {
+            for (int n = inflater.inflate(buffer); n > 0; n = inflater.inflate(buffer)) {
+                out.write(buffer, 0, n);
+            }
+            return inflater.finished() && inflater.getRemaining() == 0 ? out.toByteArray() : new byte[0];
+        } catch (DataFormatException none) {
+            return new byte[0];
+        } finally {
+            inflater.end();
+        }
     }
 
     private static void unpack(byte[] bytes, int depth, List<byte[]> layers) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.postgresql.util.PGobject;
-import se.nollan.local.parts.Kafka;
+import se.nollan.local.parts.Message;
 import se.nollan.local.stack.Service;
 import se.nollan.local.stack.Stack;
 
@@ -96,7 +96,7 @@ final class Haystack {
 
     private void searchTopics() {
         for (String topic : stack.parts().kafka().topics()) {
-            for (Kafka.Message message : stack.parts().kafka().read(topic)) {
+            for (Message message : stack.parts().kafka().read(topic)) {
                 searchBytes("topic " + topic, message.toString().getBytes(StandardCharsets.UTF_8));
                 searchBytes("topic " + topic, message.text().getBytes(StandardCharsets.UTF_8));
             }

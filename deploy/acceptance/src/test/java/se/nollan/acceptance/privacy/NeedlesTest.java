@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,16 @@ class NeedlesTest {
             gzip.write(("{\"contact\":\"" + NUMBER + "\"}").getBytes(StandardCharsets.UTF_8));
         }
         assertThat(NEEDLES.firstIn(whole.toByteArray())).isEmpty();
+        assertThat(Hay.unpacked(whole.toByteArray()))
+                .anyMatch(layer -> NEEDLES.firstIn(layer).isPresent());
+    }
+
+    @Test
+    void aNumberIsFoundInABareDeflateStream() throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(whole, new Deflater(Deflater.BEST_SPEED, true))) {
+            out.write(("{\"contact\":\"" + NUMBER + "\"}").repeat(3).getBytes(StandardCharsets.UTF_8));
+        }
         assertThat(Hay.unpacked(whole.toByteArray()))
                 .anyMatch(layer -> NEEDLES.firstIn(layer).isPresent());
     }
