@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -74,6 +75,15 @@ public final class Stack implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    /** Copies the services' logs to a folder, which outlives the stack. */
+    Path keepLogs(Path target) throws IOException {
+        Files.createDirectories(target);
+        for (ServiceProcess service : services.values()) {
+            Files.copy(service.log(), target.resolve(service.log().getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return target;
     }
 
     @Override

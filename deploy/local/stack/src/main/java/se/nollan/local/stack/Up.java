@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -51,7 +52,7 @@ public final class Up {
             Farewell farewell = Farewell.onCtrlC();
             try (Stack stack = Stack.start(settings, progress::say)) {
                 farewell.to(stack);
-                runMonth(stack);
+                runMonthOrKeepLogs(stack);
                 if (!options.once()) {
                     progress.close();
                     new CountDownLatch(1).await();
@@ -62,6 +63,16 @@ public final class Up {
             } finally {
                 farewell.forget();
             }
+        }
+    }
+
+    /** The folder of a run goes with it; when something went wrong, its logs are what one wants to see. */
+    private void runMonthOrKeepLogs(Stack stack) throws IOException {
+        try {
+            runMonth(stack);
+        } catch (CannotGoOn | UncheckedIOException e) {
+            Path logs = stack.keepLogs(stack.settings().repository().resolve("deploy/local/stack/target/logs"));
+            throw new CannotGoOn(e.getMessage() + "\nThe logs of this run are in " + logs, e);
         }
     }
 
