@@ -133,6 +133,9 @@ public final class ServiceProcess implements Part {
         environment.put("NOLLAN_OIDC_URL", parts.keycloak().realmUrl());
         environment.put("NOLLAN_HTTP_PORT", Integer.toString(settings.port(service.http)));
         environment.put("NOLLAN_MANAGEMENT_PORT", Integer.toString(settings.port(service.management)));
+        // For this machine alone: what is tried here need not be seen by a network.
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("NOLLAN_KEYS_DIR", folder.resolve("keys").toString());
         environment.putAll(settings.environment());
         return environment;
