@@ -29,9 +29,9 @@ record Figures(JsonNode figures) {
                         figure.path("id").asText(),
                         figure.path("channel").asText(),
                         figure.path("status").asText(),
-                        figure.path("counts").path("hits").asText(),
-                        figure.path("counts").path("counted").asText(),
-                        figure.path("counts").path("share").asText()))
+                        figure.path("hits").asText(),
+                        figure.path("counted").asText(),
+                        figure.path("share").asText()))
                 .toList();
     }
 }

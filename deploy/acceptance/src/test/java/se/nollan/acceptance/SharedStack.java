@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -39,7 +39,7 @@ public final class SharedStack implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
-        Running running = store.getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
+        Running running = store.computeIfAbsent(Running.class, key -> new Running(), Running.class);
         return parameter.getParameter().getType() == Stack.class ? running.stack : running.month();
     }
 
@@ -91,7 +91,7 @@ public final class SharedStack implements ParameterResolver {
 
     private static final class Running implements AutoCloseable {
         private final Stack stack;
-        private SampleMonth month;
+        private CompletableFuture<SampleMonth> month;
 
         Running() {
             Path repository = Settings.findRepository();
@@ -107,15 +107,24 @@ public final class SharedStack implements ParameterResolver {
             new MonthRun(stack, write(Sample.Wish.DEFAULT), Sample.Wish.DEFAULT.month()).openTheRegion();
         }
 
+        /** Sent in once; if that fails, every test that needs it hears so at once. */
         synchronized SampleMonth month() {
             if (month == null) {
-                Sample sample = write(Sample.Wish.DEFAULT);
-                MonthRun run = new MonthRun(stack, sample, Sample.Wish.DEFAULT.month());
-                List<MonthRun.Sent> sent = run.send(one -> {});
-                run.awaitFigures(sent, line -> {});
-                month = new SampleMonth(stack, run, sample, run.sign());
+                month = new CompletableFuture<>();
+                try {
+                    month.complete(sendAndSign());
+                } catch (RuntimeException e) {
+                    month.completeExceptionally(e);
+                }
             }
-            return month;
+            return month.join();
+        }
+
+        private SampleMonth sendAndSign() {
+            Sample sample = write(Sample.Wish.DEFAULT);
+            MonthRun run = new MonthRun(stack, sample, Sample.Wish.DEFAULT.month());
+            run.awaitFigures(run.send(sent -> {}), line -> {});
+            return new SampleMonth(stack, run, sample, run.sign());
         }
 
         @Override

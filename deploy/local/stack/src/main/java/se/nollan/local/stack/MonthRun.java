@@ -2,7 +2,6 @@ package se.nollan.local.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,25 +102,9 @@ public final class MonthRun {
                     + ".");
         }
         tell.accept("publish-service takes in the last results");
-        awaitPublish(sent, patience);
-    }
-
-    /** Results and progress come by different topics, so the figures must also have come to rest. */
-    private void awaitPublish(List<Sent> sent, Patience patience) {
-        JsonNode before = MissingNode.getInstance();
-        JsonNode figures = figures();
-        while (!isReady(sent) || !figures.equals(before)) {
+        while (!isReady(sent)) {
             patience.pause("publish-service has not taken in all; see its log in " + stack.folder() + ".");
-            before = figures;
-            figures = figures();
         }
-    }
-
-    /** The figures as they stand now. */
-    public JsonNode figures() {
-        return stack.api(Service.PUBLISH, COORDINATOR)
-                .get("/publish/v1/months/" + month + "?region=" + REGION)
-                .path("figures");
     }
 
     /** Drafts and signs the month's statement, and gives it back as it was signed. */
@@ -161,6 +144,6 @@ public final class MonthRun {
                 evaluated.add(submission.path("id").asText());
             }
         });
-        return readiness.path("evaluated").asBoolean() && sent.stream().allMatch(one -> evaluated.contains(one.id()));
+        return readiness.path("ready").asBoolean() && sent.stream().allMatch(one -> evaluated.contains(one.id()));
     }
 }

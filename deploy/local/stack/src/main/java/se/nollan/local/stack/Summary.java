@@ -60,15 +60,14 @@ final class Summary {
         if (figure == null) {
             return "–";
         }
-        JsonNode counts = figure.path("counts");
-        if (counts.isMissingNode()) {
+        if (!figure.has("counted")) {
             return figure.path("status").asText();
         }
-        JsonNode share = counts.path("share");
+        JsonNode share = figure.path("share");
         return "%d / %d  %s"
                 .formatted(
-                        counts.path("hits").asLong(),
-                        counts.path("counted").asLong(),
+                        figure.path("hits").asLong(),
+                        figure.path("counted").asLong(),
                         share.isNumber() ? perCent(share) : "no share");
     }
 

@@ -13,9 +13,9 @@ class SummaryTest {
     void aSubjectStandsOnOneLineWithItsThreeChannels() throws IOException {
         List<String> lines = Summary.of(new ObjectMapper().readTree("""
                 {"month": "2026-10", "figures": [
-                  {"level": "unit", "id": "a", "name": "Tallmons vårdcentral", "channel": "phone", "counts": {"hits": 2, "counted": 3, "share": 0.6667}},
-                  {"level": "unit", "id": "a", "name": "Tallmons vårdcentral", "channel": "total", "counts": {"hits": 2, "counted": 3, "share": 0.6667}},
-                  {"level": "1177", "id": "b", "name": "1177 på telefon", "channel": "phone", "counts": {"hits": 0, "counted": 0, "share": null}},
+                  {"level": "unit", "id": "a", "name": "Tallmons vårdcentral", "channel": "phone", "hits": 2, "counted": 3, "share": 0.6667},
+                  {"level": "unit", "id": "a", "name": "Tallmons vårdcentral", "channel": "total", "hits": 2, "counted": 3, "share": 0.6667},
+                  {"level": "1177", "id": "b", "name": "1177 på telefon", "channel": "phone", "hits": 0, "counted": 0, "share": null},
                   {"level": "unit", "id": "c", "name": "Rehab Fyren", "channel": "chat", "status": "missing"}
                 ]}"""));
         assertThat(lines)
@@ -30,7 +30,7 @@ class SummaryTest {
         String name = "x".repeat(60);
         List<String> lines = Summary.of(new ObjectMapper().readTree("""
                 {"month": "2026-10", "figures": [
-                  {"level": "region", "id": "23", "name": "%s", "channel": "phone", "counts": {"hits": 1, "counted": 2, "share": 0.5}}
+                  {"level": "region", "id": "23", "name": "%s", "channel": "phone", "hits": 1, "counted": 2, "share": 0.5}
                 ]}""".formatted(name)));
         assertThat(lines).filteredOn(line -> line.contains("…")).hasSize(1).allMatch(line -> line.contains("50.0 %"));
     }
