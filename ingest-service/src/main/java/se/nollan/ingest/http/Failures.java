@@ -1,5 +1,8 @@
 package se.nollan.ingest.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -10,7 +13,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -84,6 +86,19 @@ class Failures {
                 request);
     }
 
+    /** Jackson's own words would quote the body. */
+    @ServerExceptionMapper(
+            value = {UnrecognizedPropertyException.class, InvalidFormatException.class, JsonProcessingException.class},
+            priority = FIRST)
+    Response unreadable(JsonProcessingException failure, UriInfo request) {
+        return answer(
+                Problems.badRequest(
+                        "not-the-form",
+                        "The body is not JSON, has a field that is not known here, or a value of another kind than is"
+                                + " asked for. The API is described at /ingest/v1/openapi."),
+                request);
+    }
+
     /** The last resort: an outage is 503, anything else is our fault. */
     @ServerExceptionMapper(priority = FIRST)
     Response unexpected(Exception failure, UriInfo request) {
@@ -102,10 +117,7 @@ class Failures {
     }
 
     private static Response answer(HttpProblem problem, UriInfo request) {
-        return HttpProblem.builder(problem)
-                .withInstance(URI.create(request.getRequestUri().getRawPath()))
-                .build()
-                .toResponse();
+        return Problems.at(request.getRequestUri().getRawPath(), problem).toResponse();
     }
 
     /** A failure without its message: a message may quote what was sent in, and that may be a personal number. */

@@ -3,7 +3,9 @@ package se.nollan.ingest.http;
 import io.quarkus.oidc.OIDCException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
-import java.io.IOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +41,9 @@ public final class Outage {
             return isPassing(sql.getSQLState());
         }
         return cause instanceof ClosedConnectionException
-                || cause instanceof IOException
+                || cause instanceof SocketException
+                || cause instanceof UnknownHostException
+                || cause instanceof ClosedChannelException
                 || cause instanceof TimeoutException
                 // What the pool says when no connection came free; it has no type of its own.
                 || "Timeout".equals(cause.getMessage());

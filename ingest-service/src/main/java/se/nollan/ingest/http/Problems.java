@@ -20,6 +20,11 @@ public final class Problems {
                 .withDetail(detail);
     }
 
+    /** The same problem, with the path of the request that it is about. */
+    public static HttpProblem at(String path, HttpProblem problem) {
+        return HttpProblem.builder(problem).withInstance(URI.create(path)).build();
+    }
+
     public static HttpProblem badRequest(String name, String detail) {
         return problem(400, name, "The request cannot be read", detail).build();
     }

@@ -24,7 +24,10 @@ class BrokerGate {
     @ServerRequestFilter
     @Nullable Response refuse(ContainerRequestContext request) {
         return CHANGING.contains(request.getMethod()) && broker.isAway()
-                ? Problems.unavailable("The message broker").toResponse()
+                ? Problems.at(
+                                request.getUriInfo().getRequestUri().getRawPath(),
+                                Problems.unavailable("The message broker"))
+                        .toResponse()
                 : null;
     }
 }

@@ -146,10 +146,12 @@ class KafkaSender {
             settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, "8388608");
             settings.put(ProducerConfig.BATCH_SIZE_CONFIG, "262144");
             settings.put(ProducerConfig.LINGER_MS_CONFIG, "5");
-            // Short, so that a broker that is away is noticed; the outbox keeps what is not acknowledged.
+            // Short, so that a broker that is away is noticed; the outbox keeps what is not acknowledged. Together less
+            // than
+            // the lease, so that no other relay sends the same meanwhile.
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
-            settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "8000");
-            settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "15000");
+            settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+            settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000");
             producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         }
         return producer;

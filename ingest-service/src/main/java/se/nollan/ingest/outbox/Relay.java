@@ -40,7 +40,9 @@ public class Relay {
     private final Patience patience;
     private final String holder = UUID.randomUUID().toString();
     private final AtomicBoolean running = new AtomicBoolean();
-    private volatile int messages = MESSAGES;
+
+    /** Rounds that still send one message each, to find the one that cannot be rendered. */
+    private volatile int oneByOne;
 
     Relay(SessionFactory sessions, OutboxRepository outbox, Renderer renderer, KafkaSender sender, Clock clock) {
         this.sessions = sessions;
@@ -90,7 +92,7 @@ public class Relay {
     private Uni<Boolean> round() {
         return sessions.withTransaction(session -> outbox.takeLease(session, holder)
                         .chain(held -> held
-                                ? outbox.oldest(session, messages, BYTES)
+                                ? outbox.oldest(session, oneByOne > 0 ? 1 : MESSAGES, BYTES)
                                 : Uni.createFrom().item(List.<Waiting>of()))
                         .chain(batch -> renderer.render(session, batch)))
                 .chain(bodies -> bodies.isEmpty() ? Uni.createFrom().item(false) : send(bodies))
@@ -119,6 +121,7 @@ public class Relay {
             }
             return false;
         }
+        oneByOne = Math.max(0, oneByOne - 1);
         if (patience.succeeded()) {
             LOG.info("The outbox is being sent again");
         }
@@ -127,11 +130,11 @@ public class Relay {
 
     /** Something in the batch cannot be rendered: one by one until it is found, then that one is parked. */
     private Uni<Boolean> narrowDown(Throwable failure) {
-        if (messages > 1) {
-            messages = 1;
+        if (oneByOne == 0) {
+            oneByOne = MESSAGES;
             return Uni.createFrom().item(true);
         }
-        messages = MESSAGES;
+        oneByOne = 0;
         LOG.error("A message of the outbox cannot be rendered and is parked", failure);
         return sessions.withTransaction(session -> outbox.oldest(session, 1, BYTES)
                         .chain(batch -> outbox.settle(session, Settlement.parked(batch, "cannot be rendered"))))

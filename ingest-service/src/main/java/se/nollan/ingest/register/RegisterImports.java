@@ -48,14 +48,29 @@ class RegisterImports {
         record Stands(long version, String hash, Instant importedAt, boolean changed, List<Finding> warnings)
                 implements Outcome {}
 
-        /** It does not; nothing was changed. */
+        /** It is not one JSON object. */
+        record Unreadable() implements Outcome {}
+
+        /** It does not stand; nothing was changed. */
         record Refused(List<Finding> findings) implements Outcome {}
     }
 
     /** An import that was ready to be stored, with the version that it was made from. */
     private record Prepared(long from, RegionalImport imported, String canonical, String hash) {}
 
-    Uni<Outcome> take(Caller caller, Map<?, ?> document) {
+    Uni<Outcome> take(Caller caller, byte[] document) {
+        // Large, and so neither for an event loop nor for a transaction.
+        Executor context = MutinyHelper.executor(Vertx.currentContext());
+        return Uni.createFrom()
+                .item(() -> RegisterJson.parse(document))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(context)
+                .chain(parsed -> parsed.isPresent()
+                        ? take(caller, parsed.get())
+                        : Uni.createFrom().item(new Outcome.Unreadable()));
+    }
+
+    private Uni<Outcome> take(Caller caller, Map<?, ?> document) {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
         return sessions.withTransaction(registers::current)
                 .emitOn(Infrastructure.getDefaultWorkerPool())

@@ -2,6 +2,7 @@ package se.nollan.ingest.register;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -98,11 +98,7 @@ public class RegisterResource {
                             mediaType = "application/problem+json",
                             examples = @ExampleObject(name = "a finding", value = RegisterExamples.REFUSED)))
     public Uni<Imported> put(byte[] body) {
-        Map<?, ?> document = RegisterJson.parse(body)
-                .orElseThrow(() -> Problems.badRequest(
-                        "not-json",
-                        "The body is not a JSON object in UTF-8, or names a field twice. Check it with a JSON tool."));
-        return callers.current().chain(caller -> imports.take(caller, document)).map(RegisterResource::answer);
+        return callers.current().chain(caller -> imports.take(caller, body)).map(RegisterResource::answer);
     }
 
     private static Imported answer(Outcome outcome) {
@@ -110,7 +106,11 @@ public class RegisterResource {
             return new Imported(
                     stands.version(), stands.hash(), stands.importedAt(), stands.changed(), shown(stands.warnings()));
         }
-        throw refused(((Outcome.Refused) outcome).findings());
+        throw outcome instanceof Outcome.Refused refused
+                ? refused(refused.findings())
+                : Problems.badRequest(
+                        "not-json",
+                        "The body is not a JSON object in UTF-8, or names a field twice. Check it with a JSON tool.");
     }
 
     private static HttpProblem refused(List<Finding> findings) {
@@ -149,6 +149,8 @@ public class RegisterResource {
     @APIResponse(responseCode = "404", description = "There is no such version.")
     public Uni<String> get(@RestQuery @Nullable Long version) {
         return callers.current().chain(caller -> sessions.withTransaction(session -> wanted(session, version))
+                // Large, and so not for an event loop.
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(stored -> stored.seenBy(caller)));
     }
 
