@@ -46,7 +46,8 @@ public final class SharedStack implements ParameterResolver {
     /** Rows, register and access in a folder of their own: what the providers have is no part of the installation. */
     static Sample write(Sample.Wish wish) {
         try {
-            Sample sample = Sample.write(wish, Files.createTempDirectory(Files.createDirectories(Path.of("target")), "providers-"));
+            Sample sample = Sample.write(
+                    wish, Files.createTempDirectory(Files.createDirectories(Path.of("target")), "providers-"));
             Files.write(sample.register(), JSON.writeValueAsBytes(withCallCentre(sample.register())));
             Files.write(sample.access(), JSON.writeValueAsBytes(withCallCentreAccess(sample.access())));
             return sample;
