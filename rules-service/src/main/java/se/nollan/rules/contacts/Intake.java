@@ -3,6 +3,7 @@ package se.nollan.rules.contacts;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -66,7 +67,13 @@ class Intake {
         });
     }
 
-    /** Two replicas may apply the same: revisions settle it. */
+    /** Something was stored or a register version came: a group may be whole now. */
+    @ConsumeEvent(Marks.SET)
+    Uni<Void> stored(String nothing) {
+        return turns.take();
+    }
+
+    /** For what stayed. Two replicas may apply the same: revisions settle it. */
     @Scheduled(
             every = "1s",
             concurrentExecution = ConcurrentExecution.SKIP,
@@ -77,13 +84,13 @@ class Intake {
 
     /** Applies groups that have become whole, or whose register version has come. */
     private Uni<Void> applyWaiting() {
-        return sessions.withTransaction(session -> waiting.ready(session, TOGETHER)
+        return Turns.repeat(() -> sessions.withTransaction(session -> waiting.ready(session, TOGETHER)
                         .chain(groups -> groups.isEmpty()
                                 ? Uni.createFrom().item(Map.<String, List<byte[]>>of())
                                 : waiting.parts(session, groups)))
                 .chain(parts -> parts.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : apply(parts).chain(this::applyWaiting));
+                        ? Uni.createFrom().item(false)
+                        : apply(parts).replaceWith(true)));
     }
 
     private Uni<Void> apply(Map<String, List<byte[]>> parts) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -62,7 +63,9 @@ public class QueueResource {
             description =
                     "How many unit-days and groups of contacts wait, since when, and which unit-days could not be evaluated and why."
                             + " A parked unit-day is tried again when something of it changes. No contacts.")
-    public Uni<Queue> queue(@RestQuery @DefaultValue("100") int limit, @RestQuery @DefaultValue("1") int page) {
+    public Uni<Queue> queue(
+            @Parameter(description = "items on a page, 1 to 1000") @RestQuery @DefaultValue("100") int limit,
+            @Parameter(description = "which page, from 1") @RestQuery @DefaultValue("1") int page) {
         Paging paging = Paging.of(page, limit);
         return sessions.withTransaction(
                 session -> backlog.counts(session).chain(counts -> backlog.parked(session, paging)

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -58,13 +59,15 @@ public class ResultResource {
                     "What stands of each unit, day and channel that ever had contacts, with all counts, the rule set and the"
                             + " revisions it comes from. A provider sees its own units, a coordinator or auditor those of the region.")
     public Uni<Page<JsonNode>> results(
-            @RestQuery @Nullable String unit,
-            @RestQuery @Nullable String region,
-            @RestQuery @Nullable String from,
-            @RestQuery @Nullable String to,
-            @RestQuery @Nullable String channel,
-            @RestQuery @DefaultValue("100") int limit,
-            @RestQuery @DefaultValue("1") int page) {
+            @Parameter(description = "the HSA-id of a measured unit", example = "SE2321000214-E000000000001")
+                    @RestQuery
+                    @Nullable String unit,
+            @Parameter(description = "a county code", example = "23") @RestQuery @Nullable String region,
+            @Parameter(description = "the first day", example = "2026-10-01") @RestQuery @Nullable String from,
+            @Parameter(description = "the last day", example = "2026-10-31") @RestQuery @Nullable String to,
+            @Parameter(description = "phone or chat", example = "phone") @RestQuery @Nullable String channel,
+            @Parameter(description = "items on a page, 1 to 1000") @RestQuery @DefaultValue("100") int limit,
+            @Parameter(description = "which page, from 1") @RestQuery @DefaultValue("1") int page) {
         Paging paging = Paging.of(page, limit);
         ResultQuery.Asked asked = new ResultQuery.Asked(
                 unit, region, Parameters.date("from", from), Parameters.date("to", to), Parameters.channel(channel));

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
@@ -82,12 +83,13 @@ public class UnitDayResource {
                     "Each contact with its disposition and the rule that decided it, in words and with the pages of the PM; what it"
                             + " was merged into; the counts; and the revisions that all of it was made from, now. Pseudonyms are shortened.")
     public Uni<Explanation> explain(
-            @RestPath String unit,
-            @RestPath String date,
-            @RestQuery @Nullable String channel,
-            @RestQuery @Nullable String disposition,
-            @RestQuery @DefaultValue("100") int limit,
-            @RestQuery @DefaultValue("1") int page) {
+            @Parameter(description = "the HSA-id of a measured unit", example = "SE2321000214-E000000000001") @RestPath
+                    String unit,
+            @Parameter(description = "a day in Europe/Stockholm", example = "2026-10-05") @RestPath String date,
+            @Parameter(description = "phone or chat", example = "phone") @RestQuery @Nullable String channel,
+            @Parameter(description = "HIT, MISS, EXCLUDED or MERGED", example = "EXCLUDED") @RestQuery @Nullable String disposition,
+            @Parameter(description = "items on a page, 1 to 1000") @RestQuery @DefaultValue("100") int limit,
+            @Parameter(description = "which page, from 1") @RestQuery @DefaultValue("1") int page) {
         LocalDate day = Objects.requireNonNull(Parameters.date("date", date));
         Wanted wanted = new Wanted(
                 Parameters.channel(channel),

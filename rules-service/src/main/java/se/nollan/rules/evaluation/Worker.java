@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
 import se.nollan.rules.contacts.Marks;
@@ -21,8 +22,8 @@ class Worker {
     /** Several unit-days in one transaction save round trips; few enough that whoever marks one does not wait long. */
     private static final int TOGETHER = 16;
 
-    private final Turns one = new Turns("Evaluation", () -> empty(TOGETHER));
-    private final Turns other = new Turns("Evaluation", () -> empty(TOGETHER));
+    private final Turns one = new Turns("Evaluation", this::empty);
+    private final Turns other = new Turns("Evaluation", this::empty);
     private final SessionFactory sessions;
     private final Round round;
     private final QueueRepository queue;
@@ -52,26 +53,27 @@ class Worker {
         return one.take();
     }
 
-    private Uni<Void> empty(int together) {
-        return round.go(together)
-                .chain(done -> done.isEmpty() ? Uni.createFrom().voidItem() : empty(TOGETHER))
+    private Uni<Void> empty() {
+        AtomicInteger together = new AtomicInteger(TOGETHER);
+        return Turns.repeat(() -> round.go(together.getAndSet(TOGETHER))
+                .map(taken -> !taken.isEmpty())
                 .onFailure()
-                .recoverWithUni(failure -> failed(failure, together));
+                .recoverWithUni(failure -> failed(failure, together)));
     }
 
-    /** A failure that stays is one unit-day's: the next round takes one alone, and parks it if it is the one. */
-    private Uni<Void> failed(Throwable failure, int together) {
+    /** A failure that stays is one unit-day's: the next round takes one alone, and parks it if it is the one. Whether to go on. */
+    private Uni<Boolean> failed(Throwable failure, AtomicInteger together) {
         Throwable cause = failure instanceof Round.Failed failed ? failed.getCause() : failure;
         LOG.warnf("A round of evaluation failed: %s", cause.getClass().getName());
         if (Patience.passes(cause) || !(failure instanceof Round.Failed failed)) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(false);
         }
-        if (together > 1) {
-            return empty(1);
+        if (failed.taken().size() > 1) {
+            together.set(1);
+            return Uni.createFrom().item(true);
         }
         return sessions.withTransaction(session -> queue.park(
                         session, failed.taken().get(0), cause.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+                .replaceWith(true);
     }
 }

@@ -64,8 +64,7 @@ class Relay {
     }
 
     private Uni<Void> sendPages() {
-        return sendPage()
-                .chain(sent -> sent == PAGE ? sendPages() : Uni.createFrom().voidItem());
+        return Turns.repeat(() -> sendPage().map(sent -> sent == PAGE));
     }
 
     private Uni<Integer> sendPage() {

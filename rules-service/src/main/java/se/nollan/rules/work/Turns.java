@@ -1,5 +1,6 @@
 package se.nollan.rules.work;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -25,18 +26,33 @@ public final class Turns {
 
     /** Does the work now, or leaves it to whoever is at it. Never fails: a failure is told, and the next that asks tries again. */
     public Uni<Void> take() {
-        return asked.getAndIncrement() > 0 ? Uni.createFrom().voidItem() : turn();
+        return asked.getAndIncrement() > 0 ? Uni.createFrom().voidItem() : turns();
     }
 
-    private Uni<Void> turn() {
-        int seen = asked.get();
-        return Uni.createFrom()
-                .deferred(work::get)
-                .onFailure()
-                .recoverWithItem(failure -> {
-                    LOG.warnf("%s stopped for now: %s", name, failure.getClass().getName());
-                    return null;
-                })
-                .chain(() -> asked.compareAndSet(seen, 0) ? Uni.createFrom().voidItem() : turn());
+    private Uni<Void> turns() {
+        return repeat(() -> {
+            int seen = asked.get();
+            return Uni.createFrom()
+                    .deferred(work::get)
+                    .onFailure()
+                    .recoverWithItem(failure -> {
+                        LOG.warnf(
+                                "%s stopped for now: %s",
+                                name, failure.getClass().getName());
+                        return null;
+                    })
+                    .map(done -> !asked.compareAndSet(seen, 0));
+        });
+    }
+
+    /** Does the work again for as long as it says that there is more. However often: each time begins where the last ended. */
+    public static Uni<Void> repeat(Supplier<Uni<Boolean>> work) {
+        return Multi.createBy()
+                .repeating()
+                .uni(work::get)
+                .whilst(more -> more)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }

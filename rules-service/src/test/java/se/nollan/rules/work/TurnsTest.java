@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
@@ -49,5 +50,16 @@ class TurnsTest {
         ask();
 
         assertThat(begun).hasSize(2);
+    }
+
+    @Test
+    void manyTurnsNeedNoMoreStackThanOne() {
+        AtomicInteger left = new AtomicInteger(100_000);
+
+        Turns.repeat(() -> Uni.createFrom().item(() -> left.decrementAndGet() > 0))
+                .await()
+                .indefinitely();
+
+        assertThat(left).hasValue(0);
     }
 }
