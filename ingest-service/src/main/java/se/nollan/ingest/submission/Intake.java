@@ -79,7 +79,7 @@ class Intake {
             var lines = new RegisterLines(register, order.provider(), order.system(), named);
             var rows = new RowPipeline(lines, order.from(), order.to(), clock.instant(), keys, staging);
             try {
-                reader.read(StrictText.of(body, charset), rows);
+                read(order, reader, StrictText.of(body, charset), rows);
                 var staged = staging.finish();
                 staging.lines(covered(order, register, named), true);
                 staging.lines(named(rows), false);
@@ -112,6 +112,17 @@ class Intake {
             return outcome(order.id());
         } finally {
             forgetStaging(order.id());
+        }
+    }
+
+    private static void read(Order order, LogReader reader, StrictText text, RowPipeline rows) throws IOException {
+        try {
+            reader.read(text, rows);
+        } catch (UnreadableLog e) {
+            // No header is needed to say that there is nothing.
+            if (e.reason() != UnreadableLog.Reason.EMPTY || !order.saidEmpty()) {
+                throw e;
+            }
         }
     }
 

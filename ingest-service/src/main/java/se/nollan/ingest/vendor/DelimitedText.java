@@ -47,7 +47,7 @@ final class DelimitedText {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
                 throw new UnreadableLog(
-                        UnreadableLog.Reason.HEADER,
+                        UnreadableLog.Reason.EMPTY,
                         "The body is empty. Send the header row even when there are no contacts.");
             }
             header.accept(records.next().getFields());

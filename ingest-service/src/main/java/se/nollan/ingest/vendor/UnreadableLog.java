@@ -5,6 +5,7 @@ public final class UnreadableLog extends RuntimeException {
 
     /** Why; the names are part of the report and do not change. */
     public enum Reason {
+        EMPTY,
         HEADER,
         ENCODING,
         COMPRESSION,

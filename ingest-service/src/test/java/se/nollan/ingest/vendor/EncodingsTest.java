@@ -50,7 +50,7 @@ class EncodingsTest {
         assertUnreadable(CSV, "id,line,channel,kind,created\n", UnreadableLog.Reason.HEADER, "'created'");
         assertUnreadable(CSV, "id,line,channel,kind\n", UnreadableLog.Reason.HEADER, "lacks these fields: createdAt");
         assertUnreadable(CSV, "id,line,channel,kind,createdAt,id\n", UnreadableLog.Reason.HEADER, "'id' twice");
-        assertUnreadable(CSV, "", UnreadableLog.Reason.HEADER, "empty");
+        assertUnreadable(CSV, "", UnreadableLog.Reason.EMPTY, "empty");
         assertUnreadable(CSV, "0701740605,main\n", UnreadableLog.Reason.HEADER, "'**********'");
     }
 

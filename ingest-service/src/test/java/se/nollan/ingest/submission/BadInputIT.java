@@ -1,0 +1,226 @@
+package se.nollan.ingest.submission;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static se.nollan.ingest.submission.Region.DAY;
+import static se.nollan.ingest.submission.Region.call;
+import static se.nollan.ingest.submission.Region.csv;
+import static se.nollan.ingest.submission.Region.order;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import se.nollan.ingest.IngestParts;
+
+/** Every kind of bad input has its clear answer, and what stands is left alone. The service runs with 256 MB of heap. */
+@QuarkusIntegrationTest
+@QuarkusTestResource(IngestParts.class)
+class BadInputIT {
+    private static final String PATH = "/ingest/v1/submissions";
+
+    @BeforeAll
+    static void setUp() {
+        Region.setUp();
+    }
+
+    @Test
+    void aBodyThatIsNotOfTheLayoutIsRejectedWithTheReason() throws IOException {
+        var rows = csv(call("a", 8), call("b", 9));
+        var mixed = new ByteArrayOutputStream();
+        mixed.write(rows);
+        mixed.write(call("å", 9).getBytes(ISO_8859_1));
+
+        assertRejected(post("id,line,channel,kind,created\n".getBytes(UTF_8)), "HEADER", "'created'");
+        assertRejected(post("ID,line,channel,kind,createdAt\n".getBytes(UTF_8)), "HEADER", "'ID'");
+        assertRejected(post(mixed.toByteArray()), "ENCODING", "UTF-8");
+        assertRejected(post(Region.HEADER.getBytes(UTF_16LE)), "ENCODING", "UTF-16");
+        assertRejected(post(new byte[0]), "EMPTY", "empty");
+        assertRejected(post(csv()), "NOTHING_ACCEPTED", "empty=true");
+        assertRejected(post(("\"" + call("a", 8).repeat(2_000)).getBytes(UTF_8)), "LINE_LIMIT", "longer than");
+        assertThat(Region.standing("bad")).isEmpty();
+    }
+
+    @Test
+    void aBrokenGzipIsRejectedAndAWholeOneIsTaken() throws IOException {
+        var packed = gzip(csv(call("a", 8), call("b", 9)));
+
+        assertRejected(gzipped("bad-gzip", Arrays.copyOf(packed, packed.length - 12)), "COMPRESSION", "gzip");
+        assertRejected(gzipped("bad-gzip", csv(call("a", 8))), "COMPRESSION", "gzip");
+        gzipped("bad-gzip", packed).then().statusCode(201).body("counts.accepted", equalTo(2));
+    }
+
+    @Test
+    void anUnknownFieldIsAnErrorOfItsRowInNdjson() {
+        order("bad-ndjson")
+                .contentType("application/x-ndjson")
+                .body("{\"id\":\"a\",\"line\":\"+46631000021\",\"phone\":\"0701740605\"}\n")
+                .post(PATH)
+                .then()
+                .statusCode(422)
+                .body("submission.report.errors[0].rule", equalTo("UNKNOWN_FIELD"));
+    }
+
+    @Test
+    void everyWrongParameterIsNamed() {
+        var today = LocalDate.now(ZoneId.of("Europe/Stockholm"));
+        order("two words", today, today.plusDays(1))
+                .queryParam("profile", "unheard-of")
+                .queryParam("empty", "perhaps")
+                .body(csv(call("a", 8)))
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("parameters.parameter", hasItems("system", "to", "profile", "empty"))
+                .body("parameters.detail", hasItems(containsString("after today")));
+        order("bad", DAY.minusDays(500), DAY)
+                .body(csv())
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("parameters[0].detail", containsString("400 days"));
+        order("bad", DAY, DAY)
+                .queryParam("line", "+4699")
+                .body(csv())
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("parameters[0].parameter", equalTo("line"));
+    }
+
+    @Test
+    void whatIsOfAnotherProviderIsRefused() {
+        order("bad")
+                .queryParam("line", "+46631000071")
+                .body(csv(call("a", 8)))
+                .post(PATH)
+                .then()
+                .statusCode(403);
+        order("bad")
+                .queryParam("provider", Region.KUSTHALSAN)
+                .body(csv(call("a", 8)))
+                .post(PATH)
+                .then()
+                .statusCode(403);
+        Region.send("bad", call("a", "+46631000071", 8))
+                .then()
+                .statusCode(422)
+                .body("submission.report.errors[0].rule", equalTo("LINE_NOT_YOURS"));
+    }
+
+    @Test
+    void anotherFormIsNotTaken() {
+        order("bad")
+                .contentType("application/json")
+                .body("{}")
+                .post(PATH)
+                .then()
+                .statusCode(415);
+        order("bad")
+                .header("Content-Encoding", "br")
+                .body(csv())
+                .post(PATH)
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void aMillionErrorsMakeABoundedReportThatCountsThemAll() {
+        var body = (Region.HEADER + "x\n".repeat(1_000_000)).getBytes(UTF_8);
+
+        var answer = post(body);
+
+        answer.then()
+                .statusCode(422)
+                .body("submission.counts.inError", equalTo(1_000_000))
+                .body("submission.report.errors", hasSize(1_000))
+                .body("submission.report.errorCounts[0].count", equalTo(1_000_000));
+        assertThat(answer.asByteArray()).hasSizeLessThan(300_000);
+    }
+
+    @Test
+    void tenGigabytesAreRefusedBeforeTheyAreSent() throws IOException {
+        try (var sender = new RawSender("Content-Length: 10000000000", "raw-length")) {
+            sender.write(Region.HEADER.getBytes(UTF_8));
+            assertThat(sender.answer()).startsWith("HTTP/1.1 413").contains("application/problem+json", "too-large");
+        }
+    }
+
+    @Test
+    void anEndlessBodyIsRefusedAtTheLimit() throws IOException {
+        try (var sender = new RawSender("Transfer-Encoding: chunked", "raw-chunked")) {
+            sender.chunk(Region.HEADER.getBytes(UTF_8));
+            var sent = 0L;
+            var chunk = "x\n".repeat(50_000).getBytes(UTF_8);
+            while (sent < 2_000_000_000L && sender.chunk(chunk)) {
+                sent += chunk.length;
+            }
+            assertThat(sent).isLessThan(200_000_000L);
+            assertThat(sender.answer()).startsWith("HTTP/1.1 413").contains("application/problem+json");
+        }
+    }
+
+    @Test
+    void aGzipThatUnpacksToMoreThanTheLimitIsRefused() throws IOException {
+        var bomb = gzip((Region.HEADER + "x\n".repeat(12_000_000)).getBytes(UTF_8));
+        gzipped("bomb", bomb).then().statusCode(413);
+    }
+
+    @Test
+    void aBodyThatIsCutOffReplacesNothing() throws IOException {
+        Region.id(Region.send("cut-off", call("a", 8)));
+        var body = csv(call("b", 8));
+        try (var sender = new RawSender("Content-Length: " + (body.length + 1_000), "cut-off")) {
+            sender.write(body);
+        }
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> states("cut-off").contains("rejected"));
+        assertThat(Region.standing("cut-off")).containsExactly("+46631000021 a r1");
+    }
+
+    private static List<String> states(String system) {
+        return Region.query(
+                "select s.state from submission s join source o on o.id = s.source and o.system = '" + system + "'");
+    }
+
+    private static void assertRejected(Response response, String reason, String detail) {
+        response.then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("detail", containsString(detail))
+                .body("submission.state", equalTo("rejected"))
+                .body("submission.report.refusal.reason", equalTo(reason));
+    }
+
+    private static Response post(byte[] body) {
+        return order("bad").body(body).post(PATH);
+    }
+
+    private static Response gzipped(String system, byte[] body) {
+        return order(system).header("Content-Encoding", "gzip").body(body).post(PATH);
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(plain);
+        }
+        return packed.toByteArray();
+    }
+}
