@@ -88,9 +88,9 @@ class LifeIT {
     @Test
     void progressThatCannotBeReadGoesToTheDeadLettersAndTheNextIsTaken() throws IOException {
         var id = id(send("poison", call("a", 8)));
-        send(UUID.randomUUID().toString(), "{\"slices\":[{\"provider\":1}]}");
+        publish(UUID.randomUUID().toString(), "{\"slices\":[{\"provider\":1}]}");
         try (var example = LifeIT.class.getResourceAsStream("/contracts/events/examples/progress.json")) {
-            send("example", new String(example.readAllBytes(), StandardCharsets.UTF_8));
+            publish("example", new String(example.readAllBytes(), StandardCharsets.UTF_8));
         }
         progress("poison", "+46631000021", 1);
 
@@ -202,13 +202,13 @@ class LifeIT {
     }
 
     private static void progress(String system, String line, long revision) {
-        send(Region.UNIT, """
+        publish(Region.UNIT, """
                 {"unit":"%s","date":"%s","registerVersion":1,"evaluatedAt":"2026-11-02T07:00:05Z","slices":[
                  {"provider":"%s","system":"%s","line":"%s","date":"%s","revision":%d}]}
                 """.formatted(Region.UNIT, DAY, Region.NORRVARD, system, line, DAY, revision));
     }
 
-    private static void send(String key, String body) {
+    private static void publish(String key, String body) {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of(
                         "bootstrap.servers", IngestParts.parts().kafka().bootstrap()),
