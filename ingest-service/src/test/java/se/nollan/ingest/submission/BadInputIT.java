@@ -70,7 +70,7 @@ class BadInputIT {
     void anUnknownFieldIsAnErrorOfItsRowInNdjson() {
         order("bad-ndjson")
                 .contentType("application/x-ndjson")
-                .body("{\"id\":\"a\",\"line\":\"+46631000021\",\"phone\":\"0701740605\"}\n")
+                .body("{\"id\":\"a\",\"line\":\"+46631000021\",\"phone\":\"0701740605\"}\n".getBytes(UTF_8))
                 .post(PATH)
                 .then()
                 .statusCode(422)
