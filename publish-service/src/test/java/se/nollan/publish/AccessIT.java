@@ -159,6 +159,12 @@ class AccessIT {
         var wrongType = as("coordinator-23").contentType("text/plain").body("x").post("/publish/v1/statements");
         assertThat(wrongType.statusCode()).isEqualTo(415);
         assertThat(wrongType.contentType()).startsWith("application/problem+json");
+        var tooLarge = as("coordinator-23")
+                .contentType("application/json")
+                .body("{\"reason\":\"" + "x".repeat(70_000) + "\"}")
+                .post("/publish/v1/statements");
+        assertThat(tooLarge.statusCode()).isEqualTo(413);
+        assertThat(tooLarge.contentType()).startsWith("application/problem+json");
         var unreadable = as("coordinator-23")
                 .contentType("application/json")
                 .body("{\"region\":")

@@ -1,6 +1,7 @@
 package se.nollan.publish.results;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,11 +15,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 
@@ -107,8 +108,8 @@ public class ResultRepository {
     /** The month's results of units that have ever been in the region, or that no register knows; all of them for the nation. */
     public Uni<List<Row>> month(Session session, YearMonth month, String region, boolean nation) {
         return session.createNativeQuery("""
-                        select r.unit, r.day, r.channel, r.revision, r.contacts_in, r.by_rule, s.content, r.register_version
-                        from result r join rule_set s on s.hash = r.rule_set
+                        select r.unit, r.day, r.channel, r.revision, r.contacts_in, r.by_rule, r.rule_set, r.register_version
+                        from result r
                         where r.day between :first and :last
                           and (:nation or not exists (select from unit_region u where u.unit = r.unit)
                             or exists (select from unit_region u where u.unit = r.unit and u.region = :region))
@@ -131,9 +132,15 @@ public class ResultRepository {
                         .toList());
     }
 
-    /** Reads rows; rule sets are few, so each is read once. */
-    public List<DailyResult> read(Collection<Row> rows) {
-        Map<String, RuleSet> ruleSets = new HashMap<>();
+    /** Every rule set by its hash; they are few, while a nation's month has seventy-five thousand results. */
+    public Uni<Map<String, RuleSet>> ruleSets(Session session) {
+        return session.createNativeQuery("select hash, content from rule_set", Object[].class)
+                .getResultList()
+                .map(rows -> rows.stream().collect(toMap(row -> (String) row[0], row -> ruleSet((String) row[1]))));
+    }
+
+    /** Reads rows. */
+    public List<DailyResult> read(Collection<Row> rows, Map<String, RuleSet> ruleSets) {
         return rows.stream()
                 .map(row -> new DailyResult(
                         row.unit,
@@ -141,7 +148,7 @@ public class ResultRepository {
                         Channel.ofResult(row.channel),
                         row.revision,
                         counts(row),
-                        ruleSets.computeIfAbsent(row.ruleSet, this::ruleSet),
+                        Objects.requireNonNull(ruleSets.get(row.ruleSet)),
                         row.registerVersion))
                 .toList();
     }

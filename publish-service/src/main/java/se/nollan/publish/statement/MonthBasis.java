@@ -2,10 +2,12 @@ package se.nollan.publish.statement;
 
 import java.time.YearMonth;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.BiFunction;
 import se.nollan.publish.register.Register;
 import se.nollan.publish.results.DailyResult;
 import se.nollan.publish.results.ResultRepository;
+import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.submissions.Delivery;
 import se.nollan.publish.submissions.OutstandingSlice;
 
@@ -18,11 +20,15 @@ record MonthBasis(
         Watermark watermark,
         Register register,
         List<ResultRepository.Row> results,
+        Map<String, RuleSet> ruleSets,
         List<Delivery> deliveries,
         List<OutstandingSlice> outstanding) {
 
     /** Sums the month; takes its time for a nation, so not on the event loop. */
-    Content sum(Scope scope, YearMonth month, Function<List<ResultRepository.Row>, List<DailyResult>> reader) {
-        return MonthSum.of(scope, month, register, reader.apply(results), deliveries);
+    Content sum(
+            Scope scope,
+            YearMonth month,
+            BiFunction<List<ResultRepository.Row>, Map<String, RuleSet>, List<DailyResult>> reader) {
+        return MonthSum.of(scope, month, register, reader.apply(results, ruleSets), deliveries);
     }
 }

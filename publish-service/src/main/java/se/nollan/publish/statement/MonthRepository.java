@@ -4,12 +4,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import se.nollan.publish.register.Register;
 import se.nollan.publish.register.RegisterRepository;
 import se.nollan.publish.results.DailyResult;
 import se.nollan.publish.results.ResultRepository;
+import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.submissions.OutstandingSlice;
 import se.nollan.publish.submissions.SentRepository;
 import se.nollan.publish.submissions.SubmissionStanding;
@@ -36,12 +39,15 @@ class MonthRepository {
         return sessions.withTransaction(session -> register.newest(session)
                 .chain(newest -> newest.isEmpty()
                         ? Uni.createFrom().item(Optional.<MonthBasis>empty())
-                        : watermark(session, scope, month)
-                                .chain(mark -> results.month(session, month, scope.region(), scope.nation())
-                                        .chain(rows -> sent.deliveries(session, month)
-                                                .chain(deliveries -> outstanding(session, scope, month)
-                                                        .map(slices -> Optional.of(new MonthBasis(
-                                                                mark, newest.get(), rows, deliveries, slices))))))));
+                        : basis(session, scope, month, newest.get()).map(Optional::of)));
+    }
+
+    private Uni<MonthBasis> basis(Session session, Scope scope, YearMonth month, Register newest) {
+        return watermark(session, scope, month).chain(mark -> results.month(
+                        session, month, scope.region(), scope.nation())
+                .chain(rows -> results.ruleSets(session).chain(ruleSets -> sent.deliveries(session, month)
+                        .chain(deliveries -> outstanding(session, scope, month)
+                                .map(slices -> new MonthBasis(mark, newest, rows, ruleSets, deliveries, slices))))));
     }
 
     Uni<Watermark> watermark(Session session, Scope scope, YearMonth month) {
@@ -75,7 +81,7 @@ class MonthRepository {
     }
 
     /** Reads rows; may take its time. */
-    List<DailyResult> read(List<ResultRepository.Row> rows) {
-        return results.read(rows);
+    List<DailyResult> read(List<ResultRepository.Row> rows, Map<String, RuleSet> ruleSets) {
+        return results.read(rows, ruleSets);
     }
 }
