@@ -98,7 +98,7 @@ public class Relay {
                 .chain(bodies -> bodies.isEmpty() ? Uni.createFrom().item(false) : send(bodies))
                 .onFailure(failure -> failure instanceof Renderer.NotRendered
                         && Outage.of(failure).isEmpty())
-                .recoverWithUni(this::narrowDown);
+                .recoverWithUni(failure -> narrowDown((Renderer.NotRendered) failure));
     }
 
     private Uni<Boolean> send(Map<Waiting, List<String>> bodies) {
@@ -128,16 +128,16 @@ public class Relay {
         return true;
     }
 
-    /** Something in the batch cannot be rendered: one by one until it is found, then that one is parked. */
-    private Uni<Boolean> narrowDown(Throwable failure) {
-        if (oneByOne == 0) {
+    /** Something in the batch cannot be rendered: one by one until it stands alone, then that one is parked. */
+    private Uni<Boolean> narrowDown(Renderer.NotRendered failure) {
+        if (failure.waiting().size() > 1) {
             oneByOne = MESSAGES;
             return Uni.createFrom().item(true);
         }
         oneByOne = 0;
         LOG.error("A message of the outbox cannot be rendered and is parked", failure);
-        return sessions.withTransaction(session -> outbox.oldest(session, 1, BYTES)
-                        .chain(batch -> outbox.settle(session, Settlement.parked(batch, "cannot be rendered"))))
+        Settlement parked = Settlement.parked(failure.waiting(), "cannot be rendered");
+        return sessions.withTransaction(session -> outbox.settle(session, parked))
                 .replaceWith(true);
     }
 

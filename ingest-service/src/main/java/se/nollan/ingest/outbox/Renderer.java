@@ -24,8 +24,16 @@ class Renderer {
 
     /** A batch that cannot be rendered, whatever the state of the database. */
     static final class NotRendered extends RuntimeException {
-        NotRendered(String type, Throwable cause) {
+        private final transient List<Waiting> waiting;
+
+        NotRendered(String type, List<Waiting> waiting, Throwable cause) {
             super("Messages of type " + type + " cannot be rendered", cause);
+            this.waiting = waiting;
+        }
+
+        /** Those that were to be rendered together; one of them cannot be, or more. */
+        List<Waiting> waiting() {
+            return waiting;
         }
     }
 
@@ -47,9 +55,12 @@ class Renderer {
     private Uni<Map<Long, List<String>>> render(Session session, String type, List<Waiting> waiting) {
         Rendering rendering = renderings.get(type);
         if (rendering == null) {
-            return Uni.createFrom().failure(new NotRendered(type, new IllegalStateException("no rendering")));
+            return Uni.createFrom().failure(new NotRendered(type, waiting, new IllegalStateException("no rendering")));
         }
-        return rendering.render(session, waiting).onFailure().transform(failure -> new NotRendered(type, failure));
+        return rendering
+                .render(session, waiting)
+                .onFailure()
+                .transform(failure -> new NotRendered(type, waiting, failure));
     }
 
     private static Map<Waiting, List<String>> inOrder(List<Waiting> batch, Map<Long, List<String>> rendered) {
