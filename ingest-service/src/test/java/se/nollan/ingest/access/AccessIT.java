@@ -10,7 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.nollan.ingest.Contract;
 import se.nollan.ingest.IngestParts;
@@ -22,8 +22,15 @@ import se.nollan.local.parts.Message;
 @QuarkusTestResource(IngestParts.class)
 class AccessIT {
 
-    @BeforeAll
-    static void importRegister() {
+    private static boolean prepared;
+
+    /** Once; but not before all, when the address of the service is not known yet. */
+    @BeforeEach
+    void importRegister() {
+        if (prepared) {
+            return;
+        }
+        prepared = true;
         South.put(South.REGISTER).then().statusCode(200);
     }
 

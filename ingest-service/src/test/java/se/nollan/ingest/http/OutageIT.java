@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.nollan.ingest.IngestParts;
 import se.nollan.ingest.South;
@@ -19,8 +19,15 @@ import se.nollan.ingest.South;
 @QuarkusTestResource(IngestParts.class)
 class OutageIT {
 
-    @BeforeAll
-    static void importRegister() {
+    private static boolean prepared;
+
+    /** Once; but not before all, when the address of the service is not known yet. */
+    @BeforeEach
+    void importRegister() {
+        if (prepared) {
+            return;
+        }
+        prepared = true;
         South.put(South.REGISTER).then().statusCode(200);
     }
 

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -65,8 +65,15 @@ class SecurityIT {
     private static final String DAY = LocalDate.now().minusDays(3).toString();
     private static String submission = "";
 
-    @BeforeAll
-    static void setUp() {
+    private static boolean prepared;
+
+    /** Once; but not before all, when the address of the service is not known yet. */
+    @BeforeEach
+    void setUp() {
+        if (prepared) {
+            return;
+        }
+        prepared = true;
         var keycloak = IngestParts.parts().keycloak();
         CLIENTS.forEach((caller, client) -> TOKENS.put(caller, keycloak.token(client)));
         TOKENS.put("expired", keycloak.expiredToken());

@@ -144,7 +144,7 @@ class RegisterIT {
     @Test
     void aProviderSeesItsOwnUnitsAndLinesOnceItMayActForThem() {
         importVersion(South.REGISTER);
-        South.putAccess(South.PRIVATE, "{\"clients\": [], \"groups\": [\"/kusthalsan\"]}")
+        South.putAccess(South.PRIVATE, "{\"clients\": [], \"groups\": [\"kusthalsan\"]}")
                 .then()
                 .statusCode(200);
         South.as("kusthalsan")

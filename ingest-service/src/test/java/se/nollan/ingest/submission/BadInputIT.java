@@ -25,7 +25,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.nollan.ingest.IngestParts;
 
@@ -35,8 +35,15 @@ import se.nollan.ingest.IngestParts;
 class BadInputIT {
     private static final String PATH = "/ingest/v1/submissions";
 
-    @BeforeAll
-    static void setUp() {
+    private static boolean prepared;
+
+    /** Once; but not before all, when the address of the service is not known yet. */
+    @BeforeEach
+    void setUp() {
+        if (prepared) {
+            return;
+        }
+        prepared = true;
         Region.setUp();
     }
 

@@ -26,7 +26,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import se.nollan.ingest.Contract;
@@ -37,8 +37,15 @@ import se.nollan.ingest.IngestParts;
 @QuarkusTestResource(IngestParts.class)
 class LifeIT {
 
-    @BeforeAll
-    static void setUp() {
+    private static boolean prepared;
+
+    /** Once; but not before all, when the address of the service is not known yet. */
+    @BeforeEach
+    void setUp() {
+        if (prepared) {
+            return;
+        }
+        prepared = true;
         Region.setUp();
     }
 

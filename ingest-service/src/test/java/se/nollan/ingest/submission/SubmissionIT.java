@@ -16,7 +16,7 @@ import static se.nollan.ingest.submission.Region.standing;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.nollan.ingest.IngestParts;
 
@@ -25,8 +25,15 @@ import se.nollan.ingest.IngestParts;
 @QuarkusTestResource(IngestParts.class)
 class SubmissionIT {
 
-    @BeforeAll
-    static void setUp() {
+    private static boolean prepared;
+
+    /** Once; but not before all, when the address of the service is not known yet. */
+    @BeforeEach
+    void setUp() {
+        if (prepared) {
+            return;
+        }
+        prepared = true;
         Region.setUp();
     }
 
