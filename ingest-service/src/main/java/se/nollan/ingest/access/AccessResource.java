@@ -36,7 +36,7 @@ import se.nollan.ingest.outbox.Outbox;
 public class AccessResource {
 
     private static final String ENTRY = """
-            {"provider": "556677-8899", "revision": 1, "clients": ["vardbolaget"], "groups": ["/vardbolaget"]}
+            {"provider": "556677-8899", "revision": 1, "clients": ["vardbolaget"], "groups": ["vardbolaget"]}
             """;
 
     private final Callers callers;
@@ -102,8 +102,7 @@ public class AccessResource {
                             examples =
                                     @ExampleObject(
                                             name = "one client and one group",
-                                            value =
-                                                    "{\"clients\": [\"vardbolaget\"], \"groups\": [\"/vardbolaget\"]}")))
+                                            value = "{\"clients\": [\"vardbolaget\"], \"groups\": [\"vardbolaget\"]}")))
     @APIResponse(
             responseCode = "200",
             description = "The entry that stands now.",

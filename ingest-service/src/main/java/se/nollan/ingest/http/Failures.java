@@ -2,6 +2,7 @@ package se.nollan.ingest.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
@@ -88,7 +89,12 @@ class Failures {
 
     /** Jackson's own words would quote the body. */
     @ServerExceptionMapper(
-            value = {UnrecognizedPropertyException.class, InvalidFormatException.class, JsonProcessingException.class},
+            value = {
+                UnrecognizedPropertyException.class,
+                InvalidFormatException.class,
+                MismatchedInputException.class,
+                JsonProcessingException.class
+            },
             priority = FIRST)
     Response unreadable(JsonProcessingException failure, UriInfo request) {
         return answer(

@@ -79,7 +79,7 @@ class OutageIT {
             assertThat(first.statusCode()).isIn(200, 503);
             slippedIn = first.statusCode() == 200 ? first.path("version") : 0;
             await().atMost(Duration.ofSeconds(30)).until(() -> ready().statusCode() == 503);
-            isUnavailable(rename("Efter att det märkts"));
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> isUnavailable(rename("Efter att det märkts")));
             South.as("coordinator-24").get("/ingest/v1/register").then().statusCode(200);
         } finally {
             kafka.start();

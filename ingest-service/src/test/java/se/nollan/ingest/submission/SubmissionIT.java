@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static se.nollan.ingest.submission.Region.DAY;
 import static se.nollan.ingest.submission.Region.call;
+import static se.nollan.ingest.submission.Region.csv;
 import static se.nollan.ingest.submission.Region.id;
+import static se.nollan.ingest.submission.Region.order;
 import static se.nollan.ingest.submission.Region.send;
 import static se.nollan.ingest.submission.Region.standing;
 
@@ -39,13 +41,13 @@ class SubmissionIT {
 
     @Test
     void aSubmissionIsTakenInAndReported() {
-        var sent = send(
-                "report",
+        var rows = csv(
                 call("a", 8),
                 call("a", 8),
                 call("b", 9),
                 "c,+46631000021,phone,queue," + DAY + "T08:00:00,4711,",
                 call("b", 10));
+        var sent = order("report").queryParam("acceptErrors", true).body(rows).post("/ingest/v1/submissions");
 
         sent.then()
                 .statusCode(201)
