@@ -75,7 +75,7 @@ class SampleMonthIT {
                 .get("/rules/v1/units/" + UNIT + "/days/2026-10-07")
                 .then()
                 .statusCode(200)
-                .body(containsString("P-U1"), containsString("P-X11"), containsString("C-H1"));
+                .body(containsString("P-U1"), containsString("P-X11"), containsString("C-U1"));
     }
 
     /** Invariant 10, held by the database itself against the service's own role. */
@@ -129,7 +129,7 @@ class SampleMonthIT {
         for (String path : List.of(
                 "/ingest/v1/submissions",
                 "/rules/v1/results?from=2026-10-01&to=2026-10-31",
-                "/publish/v1/statements")) {
+                "/publish/v1/months/2026-10?region=23")) {
             Service service = Service.valueOf(path.split("/")[1].toUpperCase(Locale.ROOT));
             given().baseUri(month.stack().service(service).url())
                     .get(path)
