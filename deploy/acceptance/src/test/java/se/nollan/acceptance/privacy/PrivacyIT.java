@@ -28,6 +28,9 @@ import se.nollan.local.sample.Delivery;
 @ExtendWith(SharedStack.class)
 class PrivacyIT {
     private static final String PLANTED = "+46701740699";
+    /** Units' own numbers, which are public and stand in a row beside the caller's; no caller has one of that range. */
+    private static final String LINES = "+46980";
+
     private static final Pattern CSV_CONTACT =
             Pattern.compile(",(\\+46\\d{8,9}|0[1-9]\\d{8}|0046\\d{8,9}|\\d{8}-\\d{4}|ind-\\w+),");
     private static final Pattern JSON_CONTACT = Pattern.compile("\"contact\":\"([^\"]+)\"");
@@ -73,6 +76,7 @@ class PrivacyIT {
                 contacts.add(matcher.group(1).replaceFirst("^(0046|0(?=[1-9]\\d{8}$))", "+46"));
             }
         }
+        contacts.removeIf(number -> number.startsWith(LINES));
         assertThat(contacts).hasSizeGreaterThan(900);
         return contacts;
     }
