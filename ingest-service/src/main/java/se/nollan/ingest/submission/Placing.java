@@ -115,6 +115,7 @@ class Placing {
         var id = submission.id();
         return slices.replace(session, id, submission.source()).chain(moved -> slices.messages(session, id)
                 .chain(messages -> outbox.append(session, messages))
+                .chain(() -> keepCovered(session, id))
                 .chain(() -> superseded(session, id))
                 .chain(() -> stateOf(session, id))
                 .chain(state -> conclude(
@@ -126,6 +127,12 @@ class Placing {
         return submissions
                 .conclude(session, id, state, judged.counts(), judged.report())
                 .chain(() -> announcements.announce(session, List.of(id)));
+    }
+
+    private static Uni<Integer> keepCovered(Session session, UUID id) {
+        return session.createNativeQuery(SubmissionSql.KEEP_COVERED)
+                .setParameter("submission", id)
+                .executeUpdate();
     }
 
     private Uni<Void> superseded(Session session, UUID by) {

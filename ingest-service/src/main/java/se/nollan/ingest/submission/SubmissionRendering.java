@@ -48,17 +48,7 @@ class SubmissionRendering implements Rendering {
     }
 
     private Uni<Map<UUID, List<Object[]>>> slices(Session session, HashSet<UUID> ids) {
-        return session.createNativeQuery("""
-                        select t.submission, t.line, cast(json_object_agg(t.day, t.revision order by t.day) as text),
-                          (select string_agg(distinct u.unit, ',') from submission_slice x
-                           join slice_revision r on r.source = x.source and r.line = x.line and r.day = x.day
-                             and r.revision = x.revision
-                           cross join unnest(r.units) as u(unit)
-                           where x.submission = t.submission and x.line = t.line)
-                        from submission_slice t
-                        where t.submission in (:ids) and t.revision is not null
-                        group by t.submission, t.line order by t.submission, t.line
-                        """, Object[].class)
+        return session.createNativeQuery(SubmissionSql.LINES, Object[].class)
                 .setParameter("ids", List.copyOf(ids))
                 .getResultList()
                 .map(rows -> {

@@ -37,6 +37,34 @@ final class SubmissionSql {
                from (select row, id from taken where not same order by row limit :listed) t)
             """;
 
+    /** What it covers is said, also of a line without a contact: that is what tells "nothing happened" from "nothing was sent". */
+    static final String KEEP_COVERED = """
+            insert into submission_line (submission, line, units)
+            select submission, line, array_agg(distinct unit order by unit)
+            from staged_line where submission = :submission and covered group by submission, line
+            """;
+
+    /** The lines that submissions cover or moved a contact from: units that they touch, and the slice revision of each day. */
+    static final String LINES = """
+            with said as (
+              select t.submission, t.line, json_object_agg(t.day, t.revision order by t.day) as days,
+                     array(select distinct u.unit from submission_slice x
+                           join slice_revision r on r.source = x.source and r.line = x.line and r.day = x.day
+                             and r.revision = x.revision
+                           cross join unnest(r.units) as u(unit)
+                           where x.submission = t.submission and x.line = t.line) as units
+              from submission_slice t
+              where t.submission in (:ids) and t.revision is not null
+              group by t.submission, t.line
+            ), covered as (
+              select submission, line, units from submission_line where submission in (:ids)
+            )
+            select submission, line, cast(coalesce(s.days, '{}') as text),
+                   array_to_string(array(select distinct u from unnest(s.units || c.units) as u order by u), ',')
+            from covered c full join said s using (submission, line)
+            order by submission, line
+            """;
+
     /** Submissions that say something of the same slices as this one, and of which nothing stands any more. */
     static final String SUPERSEDE = """
             update submission s set state = 'superseded', revision = revision + 1, changed_at = :now

@@ -77,6 +77,27 @@ class LifeIT {
     }
 
     @Test
+    void itSaysWhatItCoversAlsoOfALineThatNeverHadAContact() {
+        var some = id(send("covers", call("a", 8)));
+        var none = id(Region.order("covers-nothing")
+                .queryParam("empty", "true")
+                .body(Region.csv())
+                .post("/ingest/v1/submissions"));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(Region.messages("submissions", some))
+                    .anyMatch(text -> text.contains(covered("+46631000021", Region.UNIT, "{\"" + DAY + "\":1}"))
+                            && text.contains(covered("+46631000051", Region.OTHER_UNIT, "{}")));
+            assertThat(Region.messages("submissions", none))
+                    .anyMatch(text -> text.contains(covered("+46631000021", Region.UNIT, "{}")));
+        });
+    }
+
+    private static String covered(String line, String unit, String days) {
+        return "{\"line\":\"" + line + "\",\"units\":[\"" + unit + "\"],\"days\":" + days + "}";
+    }
+
+    @Test
     void itIsEvaluatedWhenAllItsSlicesAre() {
         var first = id(send("evaluated", call("a", 8), call("b", "+46631000051", 9)));
         progress("evaluated", "+46631000021", 1);
