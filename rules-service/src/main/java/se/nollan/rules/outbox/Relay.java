@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
@@ -30,6 +32,7 @@ import se.nollan.rules.work.Turns;
 class Relay {
 
     private static final int PAGE = 500;
+    private static final String PROGRESS = "progress";
 
     private final Turns turns = new Turns("The outbox", this::sendPages);
     private final String me = UUID.randomUUID().toString();
@@ -78,8 +81,19 @@ class Relay {
                                 .replaceWith(page.size()));
     }
 
+    /** Progress says that results are out, so it waits until the broker has those. In a page they stand before it. */
     private Uni<Void> send(List<Waiting> page) {
-        List<Uni<Void>> sends = page.stream()
+        Map<Boolean, List<Waiting>> byProgress = page.stream()
+                .collect(Collectors.partitioningBy(
+                        waiting -> waiting.message().topic().equals(PROGRESS)));
+        return sendAll(byProgress.get(false)).chain(() -> sendAll(byProgress.get(true)));
+    }
+
+    private Uni<Void> sendAll(List<Waiting> messages) {
+        if (messages.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Uni<Void>> sends = messages.stream()
                 .map(waiting -> emitter.sendMessage(toMessage(waiting.message())))
                 .toList();
         return Uni.join().all(sends).andFailFast().replaceWithVoid();
