@@ -35,6 +35,16 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "org.jspecify..", "..measure..");
 
     @ArchTest
+    static final ArchRule whatARegionAsksForInItsOwnFollowUpStaysOutOfTheNationalFigure = noClasses()
+            .that()
+            .resideInAnyPackage("..evaluation..", "..outbox..")
+            .or()
+            .haveNameMatching(".*\\.measure\\.(RuleSet|Edition|Evaluation|Judgement|Tally)")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(".*\\.measure\\.(FollowUp|RegionalRules|ClosedQueueHours)(\\$.*)?");
+
+    @ArchTest
     static final ArchRule coresImportNoFramework = noClasses()
             .that()
             .haveNameMatching(

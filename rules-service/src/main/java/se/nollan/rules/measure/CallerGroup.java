@@ -6,9 +6,14 @@ import java.util.List;
 /** One caller's contacts with one unit on one day (P-U1 to P-U6). */
 final class CallerGroup {
 
+    private final RuleSet rules;
     private final List<Entry> cases = new ArrayList<>(2);
     private final List<Entry> blocked = new ArrayList<>(2);
     private final List<Entry> choseOtherDay = new ArrayList<>(0);
+
+    CallerGroup(RuleSet rules) {
+        this.rules = rules;
+    }
 
     void add(Entry entry) {
         (entry.isBlocked() ? blocked : cases).add(entry);
@@ -19,84 +24,75 @@ final class CallerGroup {
         choseOtherDay.add(entry);
     }
 
-    void decide(UnitDay in) {
+    void decide() {
         if (cases.isEmpty()) {
-            decideBlockedAlone(in);
-        } else if (!in.rules().inForce(Rule.P_U1)) {
-            cases.forEach(entry -> entry.is(PhoneCase.byItself(entry, in)));
-            countBlocked(blocked, in);
+            decideBlockedAlone();
+        } else if (!rules.inForce(Rule.P_U1)) {
+            cases.forEach(entry -> entry.is(PhoneCase.byItself(entry)));
+            countBlocked(blocked);
         } else {
-            Entry standing = standing(in);
-            decideCases(standing, in);
-            decideBlockedBeside(standing, in);
+            Entry standing = Entry.earliest(cases, PhoneCase::completed);
+            decideCases(standing);
+            decideBlockedBeside(standing);
         }
-    }
-
-    /** P-U6: the earliest completed case, else the earliest case. */
-    private Entry standing(UnitDay in) {
-        List<Entry> completed = new ArrayList<>(cases);
-        completed.removeIf(entry -> !PhoneCase.completed(entry, in));
-        return Entry.earliest(completed.isEmpty() ? cases : completed);
     }
 
     /** P-U2 with I-1 and I-2. */
-    private void decideCases(Entry standing, UnitDay in) {
-        if (in.rules().countsEachCase) {
-            cases.forEach(entry -> entry.is(PhoneCase.byItself(entry, in)));
+    private void decideCases(Entry standing) {
+        if (rules.countsEachCase) {
+            cases.forEach(entry -> entry.is(PhoneCase.byItself(entry)));
             return;
         }
-        boolean spoilt = in.rules().allCasesMustBeCompleted
-                && PhoneCase.completed(standing, in)
-                && !cases.stream().allMatch(entry -> PhoneCase.completed(entry, in));
-        standing.is(spoilt ? new Disposition.Miss(Rule.P_U2) : PhoneCase.byItself(standing, in));
+        boolean spoilt = rules.allCasesMustBeCompleted
+                && PhoneCase.completed(standing)
+                && !cases.stream().allMatch(PhoneCase::completed);
+        standing.is(spoilt ? new Disposition.Miss(Rule.P_U2) : PhoneCase.byItself(standing));
         Entry.merge(cases, standing, Rule.P_U2);
     }
 
     /** P-U1 with I-9: which blocked calls go with the case; the others count beside it. */
-    private void decideBlockedBeside(Entry standing, UnitDay in) {
-        long mergedFrom =
-                switch (in.rules().blockedBesideCase) {
+    private void decideBlockedBeside(Entry standing) {
+        long mergedAfter =
+                switch (rules.blockedBesideCase) {
                     case ANY_CASE -> Long.MIN_VALUE;
-                    case COMPLETED_CASE -> PhoneCase.completed(standing, in) ? Long.MIN_VALUE : Long.MAX_VALUE;
-                    case AFTER_CONTACT -> firstCompletion(in);
+                    case COMPLETED_CASE -> PhoneCase.completed(standing) ? Long.MIN_VALUE : Long.MAX_VALUE;
+                    case AFTER_CONTACT -> firstCompletion();
                 };
-        List<Entry> merged = new ArrayList<>(blocked);
-        merged.removeIf(entry -> entry.contact.createdAt() <= mergedFrom);
-        Entry.merge(merged, standing, Rule.P_U1);
-        List<Entry> beside = new ArrayList<>(blocked);
-        beside.removeAll(merged);
-        countBlocked(beside, in);
+        List<Entry> beside = new ArrayList<>(0);
+        for (Entry call : blocked) {
+            if (call.contact.createdAt() > mergedAfter) {
+                call.isMergedInto(standing, Rule.P_U1);
+            } else {
+                beside.add(call);
+            }
+        }
+        countBlocked(beside);
     }
 
-    private long firstCompletion(UnitDay in) {
-        return cases.stream()
-                .mapToLong(entry -> PhoneCase.completedAt(entry, in))
-                .min()
-                .orElse(Long.MAX_VALUE);
+    private long firstCompletion() {
+        return cases.stream().mapToLong(PhoneCase::completedAt).min().orElse(Long.MAX_VALUE);
     }
 
     /** P-U5 with I-3, else P-U3. */
-    private void decideBlockedAlone(UnitDay in) {
-        Entry offered = Entry.earliest(choseOtherDay);
-        if (offered != null && in.rules().inForce(Rule.P_U5) && !in.rules().countsBlockedBeforeChosenDay) {
+    private void decideBlockedAlone() {
+        Entry offered = Entry.earliest(choseOtherDay, entry -> true);
+        if (offered != null && rules.inForce(Rule.P_U5) && !rules.countsBlockedBeforeChosenDay) {
             Entry.merge(blocked, offered, Rule.P_U5);
         } else {
-            countBlocked(blocked, in);
+            countBlocked(blocked);
         }
     }
 
     /** P-U3: one miss, for which the earliest full-queue call stands, else the earliest closed-queue call. */
-    private static void countBlocked(List<Entry> blocked, UnitDay in) {
-        if (!in.rules().inForce(Rule.P_U1)) {
-            blocked.forEach(entry -> entry.is(new Disposition.Miss(Rule.P_U3)));
+    private void countBlocked(List<Entry> calls) {
+        if (!rules.inForce(Rule.P_U1)) {
+            calls.forEach(call -> call.is(new Disposition.Miss(Rule.P_U3)));
             return;
         }
-        List<Entry> full = new ArrayList<>(blocked);
-        full.removeIf(entry -> entry.kind != Contact.Kind.FULL);
-        Entry standing = Entry.earliest(full.isEmpty() ? blocked : full);
+        Entry standing = Entry.earliest(calls, call -> call.kind == Contact.Kind.FULL);
         if (standing != null) {
             standing.is(new Disposition.Miss(Rule.P_U3));
-            Entry.merge(blocked, standing, Rule.P_U3);
+            Entry.merge(calls, standing, Rule.P_U3);
         }
     }
 }

@@ -14,28 +14,29 @@ final class ChatDay {
 
     private ChatDay() {}
 
-    static void judge(List<Entry> entries, UnitDay in) {
+    static void judge(UnitDay in) {
         Map<Matter, List<Entry>> matters = new HashMap<>();
-        for (Entry entry : entries) {
-            Rule reason = exclusion(entry.contact, in);
+        for (Entry entry : in.entries) {
+            Rule reason = exclusion(entry);
             Matter matter = matter(entry.contact, in.rules());
             if (reason != null) {
                 entry.is(new Disposition.Excluded(reason));
             } else if (matter != null) {
                 matters.computeIfAbsent(matter, m -> new ArrayList<>(2)).add(entry);
             } else {
-                entry.is(byItself(entry, in));
+                entry.is(byItself(entry));
             }
         }
-        matters.values().forEach(matter -> decide(matter, in));
+        matters.values().forEach(ChatDay::decide);
     }
 
     /** S-1, then E-1, come before every other reason. */
-    private static @Nullable Rule exclusion(Contact contact, UnitDay in) {
-        if (!in.isPrimaryCare()) {
+    private static @Nullable Rule exclusion(Entry entry) {
+        if (!entry.in.isPrimaryCare()) {
             return Rule.S_1;
         }
-        return in.rules().inForce(Rule.C_2) ? ChatExclusion.of(contact, in) : Rule.E_1;
+        RuleSet rules = entry.in.rules();
+        return rules.inForce(Rule.C_2) ? Exclusion.first(rules.chatExclusions, entry) : Rule.E_1;
     }
 
     /** C-U1: null where the case is unique by itself. */
@@ -54,17 +55,17 @@ final class ChatDay {
     }
 
     /** C-U1: counted once, a hit if any of them started that day; P-U6 says which stands. */
-    private static void decide(List<Entry> matter, UnitDay in) {
-        List<Entry> started = new ArrayList<>(matter);
-        started.removeIf(entry -> !in.day().holds(entry.contact.answeredAt()));
-        Entry standing = Entry.earliest(started.isEmpty() ? matter : started);
-        standing.is(byItself(standing, in));
+    private static void decide(List<Entry> matter) {
+        Entry standing = Entry.earliest(matter, ChatDay::startedThatDay);
+        standing.is(byItself(standing));
         Entry.merge(matter, standing, Rule.C_U1);
     }
 
-    private static Disposition byItself(Entry entry, UnitDay in) {
-        return in.day().holds(entry.contact.answeredAt())
-                ? new Disposition.Hit(Rule.C_2)
-                : new Disposition.Miss(Rule.C_2);
+    private static Disposition byItself(Entry entry) {
+        return startedThatDay(entry) ? new Disposition.Hit(Rule.C_2) : new Disposition.Miss(Rule.C_2);
+    }
+
+    private static boolean startedThatDay(Entry entry) {
+        return entry.in.day().holds(entry.contact.answeredAt());
     }
 }

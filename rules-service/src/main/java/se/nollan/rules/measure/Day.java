@@ -11,21 +11,14 @@ import java.time.ZoneId;
  *
  * @param start the first millisecond
  * @param end the first millisecond of the next day
- * @param eight 08.00.00 (P-X9)
- * @param seventeen 17.00.00 (P-X9)
  */
-public record Day(LocalDate date, long start, long end, long eight, long seventeen) {
+public record Day(LocalDate date, long start, long end) {
 
     /** Where a day is a day. */
     public static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     public static Day of(LocalDate date) {
-        return new Day(
-                date,
-                at(date, LocalTime.MIDNIGHT),
-                at(date.plusDays(1), LocalTime.MIDNIGHT),
-                at(date, LocalTime.of(8, 0)),
-                at(date, LocalTime.of(17, 0)));
+        return new Day(date, at(date, LocalTime.MIDNIGHT), at(date.plusDays(1), LocalTime.MIDNIGHT));
     }
 
     public static Day of(long instant) {
@@ -35,6 +28,11 @@ public record Day(LocalDate date, long start, long end, long eight, long sevente
     /** Whether the instant lies on this day; {@link Contact#NONE} never does. */
     public boolean holds(long instant) {
         return instant >= start && instant < end;
+    }
+
+    /** The instant of a time of the local clock; of one that summer time skips, an hour later. */
+    long at(LocalTime time) {
+        return at(date, time);
     }
 
     private static long at(LocalDate date, LocalTime time) {

@@ -6,25 +6,26 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * An edition of the PM: the rules in force (measurement rules, section 5). A month is evaluated whole by one edition.
+ * An edition of the PM: the rules in force (measurement rules, section 5). A month is evaluated whole by one edition. Immutable.
  *
- * <p>Each edition is the one before it plus the rules that came with it, so a new edition is a line in {@link #ALL} and its rules.
- *
- * @param name for instance {@code 2.0}
- * @param from the day it is dated
+ * <p>Each edition is the one before it and what came with it: rules that begin ({@link #then}) or end ({@link #without}), exclusions in
+ * other words ({@link #rewording}), readings that the PM has settled ({@link #settling}).
  */
-public record Edition(String name, LocalDate from, Set<Rule> rules) {
+public final class Edition {
 
     private static final LocalDate BROADER_MODEL = LocalDate.of(2024, 1, 1);
 
     /** The 2010 instructions are not public: cases and voicemail of a working day, each by itself (assumption). */
-    public static final Edition SKR_2010 =
-            new Edition("skr-2010", LocalDate.of(2010, 1, 1), Set.of(S_1, P_X1, P_X2, P_C1, P_C4, P_C6));
+    public static final Edition SKR_2010 = new Edition(
+            "skr-2010", LocalDate.of(2010, 1, 1), EnumSet.of(S_1, P_X1, P_X2, P_C1, P_C4, P_C6), Map.of(), Map.of());
 
     private static final Edition V1_2 = SKR_2010.then("1.2", "2023-08-24", P_X3, P_X9, P_U3);
     private static final Edition V1_3 = V1_2.then("1.3", "2023-09-12", P_C2, P_X4, P_X5, P_X8, P_X11, P_U5);
@@ -41,15 +42,82 @@ public record Edition(String name, LocalDate from, Set<Rule> rules) {
     /** Every edition, the oldest first. */
     public static final List<Edition> ALL = List.of(SKR_2010, V1_2, V1_3, V1_4, V1_5, V1_6, V1_7, V1_8, V1_9, V2_0);
 
-    public Edition {
-        rules = Collections.unmodifiableSet(EnumSet.copyOf(rules));
+    private final String name;
+    private final LocalDate from;
+    private final Set<Rule> rules;
+    private final Map<Rule, Predicate<Entry>> reworded;
+    private final Map<Interpretation, String> settled;
+
+    private Edition(
+            String name,
+            LocalDate from,
+            Set<Rule> rules,
+            Map<Rule, Predicate<Entry>> reworded,
+            Map<Interpretation, String> settled) {
+        this.name = name;
+        this.from = from;
+        this.rules = Collections.unmodifiableSet(rules);
+        this.reworded = Collections.unmodifiableMap(reworded);
+        this.settled = Collections.unmodifiableMap(settled);
     }
 
     /** This edition with more rules, under a new name. */
-    public Edition then(String name, String from, Rule... rules) {
-        EnumSet<Rule> more = EnumSet.copyOf(this.rules);
-        more.addAll(List.of(rules));
-        return new Edition(name, LocalDate.parse(from), more);
+    public Edition then(String name, String from, Rule... more) {
+        Set<Rule> all = EnumSet.copyOf(rules);
+        all.addAll(List.of(more));
+        return new Edition(name, LocalDate.parse(from), all, reworded, settled);
+    }
+
+    /** This edition less some rules. */
+    Edition without(Rule... ended) {
+        Set<Rule> rest = EnumSet.copyOf(rules);
+        rest.removeAll(List.of(ended));
+        return new Edition(name, from, rest, reworded, settled);
+    }
+
+    /** This edition with an exclusion that fits other contacts than in the editions before; its place in the order stays. */
+    Edition rewording(Rule exclusion, Predicate<Entry> fits) {
+        Map<Rule, Predicate<Entry>> words = new EnumMap<>(Rule.class);
+        words.putAll(reworded);
+        words.put(exclusion, fits);
+        return new Edition(name, from, rules, words, settled);
+    }
+
+    /** This edition with a reading that is the default from now on. */
+    Edition settling(Interpretation interpretation, String reading) {
+        Map<Interpretation, String> readings = new EnumMap<>(Interpretation.class);
+        readings.putAll(settled);
+        readings.put(interpretation, reading);
+        return new Edition(name, from, rules, reworded, readings);
+    }
+
+    /** For instance {@code 2.0}. */
+    public String name() {
+        return name;
+    }
+
+    /** The day it is dated. */
+    public LocalDate from() {
+        return from;
+    }
+
+    /** The rules in force. */
+    public Set<Rule> rules() {
+        return rules;
+    }
+
+    /** The reading that the national figure is made by. */
+    public String defaultReading(Interpretation interpretation) {
+        return settled.getOrDefault(interpretation, interpretation.readings().get(0));
+    }
+
+    /** Of these reasons, those in force, as this edition words them. */
+    List<Exclusion> wordingOf(List<Exclusion> inOrder) {
+        return inOrder.stream()
+                .filter(exclusion -> has(exclusion.rule()))
+                .map(exclusion ->
+                        new Exclusion(exclusion.rule(), reworded.getOrDefault(exclusion.rule(), exclusion.fits())))
+                .toList();
     }
 
     /**
@@ -75,6 +143,10 @@ public record Edition(String name, LocalDate from, Set<Rule> rules) {
      * @throws IllegalArgumentException before 2010, when none is in force and one must be named
      */
     public static Edition of(YearMonth month) {
+        return of(month, ALL);
+    }
+
+    static Edition of(YearMonth month, List<Edition> editions) {
         LocalDate first = month.atDay(1);
         if (first.isBefore(SKR_2010.from)) {
             throw new IllegalArgumentException(
@@ -83,7 +155,7 @@ public record Edition(String name, LocalDate from, Set<Rule> rules) {
         if (first.isBefore(BROADER_MODEL)) {
             return SKR_2010;
         }
-        return ALL.stream()
+        return editions.stream()
                 .filter(edition -> !edition.from.isAfter(first))
                 .reduce((older, newer) -> newer)
                 .orElseThrow();
@@ -91,5 +163,10 @@ public record Edition(String name, LocalDate from, Set<Rule> rules) {
 
     boolean has(Rule rule) {
         return rules.contains(rule);
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

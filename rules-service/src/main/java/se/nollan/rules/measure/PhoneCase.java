@@ -8,36 +8,35 @@ final class PhoneCase {
 
     private PhoneCase() {}
 
-    static boolean completed(Entry entry, UnitDay in) {
-        return completedBy(entry, in) != null;
+    static boolean completed(Entry entry) {
+        return completedBy(entry) != null;
     }
 
     /** The case judged by itself: a hit by the rule that completes it, or a miss by the one that does not. */
-    static Disposition byItself(Entry entry, UnitDay in) {
-        Rule completedBy = completedBy(entry, in);
+    static Disposition byItself(Entry entry) {
+        Rule completedBy = completedBy(entry);
         return completedBy != null ? new Disposition.Hit(completedBy) : new Disposition.Miss(missedBy(entry));
     }
 
     /** When the case became completed: the answer, the attempt that was enough, or the mark, whichever came first. */
-    static long completedAt(Entry entry, UnitDay in) {
+    static long completedAt(Entry entry) {
         Contact contact = entry.contact;
-        long at = in.day().holds(contact.answeredAt()) ? contact.answeredAt() : Long.MAX_VALUE;
+        long at = entry.in.day().holds(contact.answeredAt()) ? contact.answeredAt() : Long.MAX_VALUE;
         if (entry.kind == Contact.Kind.CALLBACK) {
-            at = Math.min(at, enoughAttemptsAt(contact, in));
-            at = marksCount(contact, in) ? Math.min(at, contact.doneAt()) : at;
+            at = Math.min(at, enoughAttemptsAt(entry));
+            at = marksCount(entry) ? Math.min(at, contact.doneAt()) : at;
         }
         return at;
     }
 
-    private static @Nullable Rule completedBy(Entry entry, UnitDay in) {
-        Contact contact = entry.contact;
-        boolean answered = in.day().holds(contact.answeredAt());
+    private static @Nullable Rule completedBy(Entry entry) {
+        boolean answered = entry.in.day().holds(entry.contact.answeredAt());
         return switch (entry.kind) {
             case QUEUE -> answered ? Rule.P_C1 : null;
             case CALLBACK ->
-                answered || enoughAttemptsAt(contact, in) != Long.MAX_VALUE
+                answered || enoughAttemptsAt(entry) != Long.MAX_VALUE
                         ? Rule.P_C2
-                        : marksCount(contact, in) ? Rule.P_C3 : null;
+                        : marksCount(entry) ? Rule.P_C3 : null;
             default -> null;
         };
     }
@@ -60,20 +59,22 @@ final class PhoneCase {
     }
 
     /** I-6: the attempt that makes enough on that day. Before edition 1.3 no unanswered attempt counts. */
-    private static long enoughAttemptsAt(Contact contact, UnitDay in) {
-        if (!in.rules().inForce(Rule.P_C2)) {
+    private static long enoughAttemptsAt(Entry entry) {
+        long[] attempts = entry.contact.attempts();
+        RuleSet rules = entry.in.rules();
+        if (attempts.length < rules.requiredAttempts || !rules.inForce(Rule.P_C2)) {
             return Long.MAX_VALUE;
         }
-        long[] sameDay = Arrays.stream(contact.attempts())
-                .filter(in.day()::holds)
-                .sorted()
-                .toArray();
-        int required = in.rules().requiredAttempts;
-        return sameDay.length >= required ? sameDay[required - 1] : Long.MAX_VALUE;
+        long[] sameDay =
+                Arrays.stream(attempts).filter(entry.in.day()::holds).sorted().toArray();
+        return sameDay.length >= rules.requiredAttempts ? sameDay[rules.requiredAttempts - 1] : Long.MAX_VALUE;
     }
 
     /** P-C3: a mark counts for a withheld number only. */
-    private static boolean marksCount(Contact contact, UnitDay in) {
-        return in.rules().inForce(Rule.P_C3) && contact.withheld() && in.day().holds(contact.doneAt());
+    private static boolean marksCount(Entry entry) {
+        Contact contact = entry.contact;
+        return entry.in.rules().inForce(Rule.P_C3)
+                && contact.withheld()
+                && entry.in.day().holds(contact.doneAt());
     }
 }

@@ -1,7 +1,6 @@
 package se.nollan.rules.measure;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,33 +16,38 @@ final class PhoneDay {
         return likeACallback ? Contact.Kind.CALLBACK : contact.kind();
     }
 
-    static void judge(List<Entry> entries, UnitDay in) {
+    static void judge(UnitDay in) {
         Map<String, CallerGroup> callers = new HashMap<>();
-        for (Entry entry : entries) {
+        for (Entry entry : in.entries) {
             String number = entry.contact.contact();
-            Rule reason = exclusion(entry, in);
+            Rule reason = exclusion(entry);
             if (reason != null) {
                 entry.is(new Disposition.Excluded(reason));
                 if (reason == Rule.P_X11 && number != null) {
-                    callers.computeIfAbsent(number, n -> new CallerGroup()).addExcluded(entry);
+                    callers.computeIfAbsent(number, n -> new CallerGroup(in.rules()))
+                            .addExcluded(entry);
                 }
             } else if (entry.kind == Contact.Kind.VOICEMAIL) {
                 entry.is(new Disposition.Hit(Rule.P_X3)); // before 1.2 a message was always a hit [13, 16]
             } else if (number != null) {
-                callers.computeIfAbsent(number, n -> new CallerGroup()).add(entry);
+                callers.computeIfAbsent(number, n -> new CallerGroup(in.rules()))
+                        .add(entry);
             } else {
-                entry.is(withheld(entry, in));
+                entry.is(withheld(entry));
             }
         }
-        callers.values().forEach(caller -> caller.decide(in));
+        callers.values().forEach(CallerGroup::decide);
     }
 
     /** S-1, then E-1, come before every other reason. */
-    private static @Nullable Rule exclusion(Entry entry, UnitDay in) {
-        if (!in.isPrimaryCare()) {
+    private static @Nullable Rule exclusion(Entry entry) {
+        if (!entry.in.isPrimaryCare()) {
             return Rule.S_1;
         }
-        return measuredByEdition(entry.contact.kind(), in.rules()) ? PhoneExclusion.of(entry, in) : Rule.E_1;
+        RuleSet rules = entry.in.rules();
+        return measuredByEdition(entry.contact.kind(), rules)
+                ? Exclusion.first(rules.phoneExclusions, entry)
+                : Rule.E_1;
     }
 
     private static boolean measuredByEdition(Contact.Kind kind, RuleSet rules) {
@@ -56,10 +60,10 @@ final class PhoneDay {
     }
 
     /** P-U4: each by itself. */
-    private static Disposition withheld(Entry entry, UnitDay in) {
+    private static Disposition withheld(Entry entry) {
         if (!entry.isBlocked()) {
-            return PhoneCase.byItself(entry, in);
+            return PhoneCase.byItself(entry);
         }
-        return new Disposition.Miss(in.rules().inForce(Rule.P_U4) ? Rule.P_U4 : Rule.P_U3);
+        return new Disposition.Miss(entry.in.rules().inForce(Rule.P_U4) ? Rule.P_U4 : Rule.P_U3);
     }
 }

@@ -3,6 +3,7 @@ package se.nollan.rules.measure;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ public final class RuleSet {
     final boolean abortedKnownNumberIsCase;
     final boolean cancelledOnlySameDay;
 
+    // The reasons in force, in the order of the rules.
+    final List<Exclusion> phoneExclusions;
+    final List<Exclusion> chatExclusions;
+
     enum BlockedBesideCase {
         ANY_CASE,
         COMPLETED_CASE,
@@ -46,13 +51,15 @@ public final class RuleSet {
         blockedBesideCase = BlockedBesideCase.valueOf(reading(Interpretation.BLOCKED_BESIDE_CASE));
         abortedKnownNumberIsCase = is(Interpretation.ABORTED_KNOWN_NUMBER, "MISS");
         cancelledOnlySameDay = is(Interpretation.CANCELLED_UNTIL, "SAME_DAY");
+        phoneExclusions = edition.wordingOf(PhoneExclusions.IN_ORDER);
+        chatExclusions = edition.wordingOf(ChatExclusions.IN_ORDER);
     }
 
-    /** An edition with the default reading of everything. */
+    /** An edition with the default reading of everything: what the national figure is made by. */
     public static RuleSet of(Edition edition) {
         Map<Interpretation, String> defaults = new EnumMap<>(Interpretation.class);
         for (Interpretation interpretation : Interpretation.values()) {
-            defaults.put(interpretation, interpretation.readings().get(0));
+            defaults.put(interpretation, edition.defaultReading(interpretation));
         }
         return new RuleSet(edition, defaults);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ class DayTest {
     void aDayIsAnHourShorterOrLongerWhenSummerTimeBeginsOrEnds(LocalDate date, long hours) {
         Day day = Day.of(date);
         assertThat(Duration.ofMillis(day.end() - day.start())).isEqualTo(Duration.ofHours(hours));
-        assertThat(Duration.ofMillis(day.seventeen() - day.eight())).isEqualTo(Duration.ofHours(9));
+        assertThat(Duration.ofMillis(day.at(LocalTime.of(17, 0)) - day.at(LocalTime.of(8, 0))))
+                .isEqualTo(Duration.ofHours(9));
     }
 
     @ParameterizedTest

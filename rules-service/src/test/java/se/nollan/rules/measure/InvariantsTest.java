@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,14 +52,53 @@ class InvariantsTest {
 
     @ParameterizedTest
     @MethodSource("ruleSets")
+    void evaluatingTwiceIsTheSame(RuleSet rules) {
+        List<Contact> contacts = RandomContacts.of(12, 2_000);
+        assertThat(measure(rules).evaluate(contacts)).isEqualTo(measure(rules).evaluate(contacts));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ruleSets")
     void aContactAddedNeverChangesAnotherUnitDay(RuleSet rules) {
         List<Contact> contacts = RandomContacts.of(13, 2_000);
-        Contact added = contacts.remove(contacts.size() - 1);
-        List<Contact> more = new ArrayList<>(contacts);
-        more.add(added);
-        Judgement judged = measure(rules).evaluate(List.of(added)).judgements().get(0);
-        assertThat(elsewhere(measure(rules).evaluate(more), judged))
-                .isEqualTo(elsewhere(measure(rules).evaluate(contacts), judged));
+        Map<ContactId, Judgement> with = judgements(measure(rules).evaluate(contacts));
+        for (int i = 0; i < contacts.size(); i += 97) {
+            List<Contact> fewer = new ArrayList<>(contacts);
+            Contact added = fewer.remove(i);
+            Judgement own = with.get(added.id());
+            assertThat(elsewhere(judgements(measure(rules).evaluate(fewer)), own))
+                    .as("with and without %s", added.id())
+                    .isEqualTo(elsewhere(with, own));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ruleSets")
+    void aSliceSplitAndJoinedAgainIsTheSame(RuleSet rules) {
+        List<Contact> contacts = RandomContacts.of(19, 3_000);
+        Random random = new Random(5);
+        Map<String, List<Contact>> parts = contacts.stream()
+                .collect(Collectors.groupingBy(contact ->
+                        contact.line() + " " + Day.of(contact.createdAt()).date() + " " + random.nextInt(2)));
+        List<Contact> joined = parts.values().stream().flatMap(List::stream).toList();
+        Evaluation whole = measure(rules).evaluate(contacts);
+        assertThat(byId(measure(rules).evaluate(joined))).isEqualTo(byId(whole));
+        assertThat(measure(rules).evaluate(joined).tallies()).isEqualTo(whole.tallies());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ruleSets")
+    void unitsThatShareNoContactMayBeEvaluatedApart(RuleSet rules) {
+        List<Contact> contacts = RandomContacts.of(21, 3_000);
+        Map<ContactId, Judgement> together = judgements(measure(rules).evaluate(contacts));
+        Map<ContactId, Disposition> apart = new HashMap<>();
+        contacts.stream()
+                .filter(contact -> together.containsKey(contact.id()))
+                .collect(Collectors.groupingBy(
+                        contact -> together.get(contact.id()).unit()))
+                .values()
+                .forEach(ofOneUnit -> apart.putAll(byId(measure(rules).evaluate(ofOneUnit))));
+        assertThat(apart).isEqualTo(byId(measure(rules).evaluate(contacts)));
     }
 
     @ParameterizedTest
@@ -89,7 +131,7 @@ class InvariantsTest {
     }
 
     private static Measure measure(RuleSet rules) {
-        return new Measure(Vectors.REGISTER, PublicHolidays.sweden(), rules);
+        return new Measure(RandomContacts.REGISTER, PublicHolidays.sweden(), rules);
     }
 
     private static Map<ContactId, Disposition> byId(Evaluation evaluation) {
@@ -97,9 +139,17 @@ class InvariantsTest {
                 .collect(Collectors.toMap(j -> j.contact().id(), Judgement::disposition));
     }
 
-    private static Map<ContactId, Disposition> elsewhere(Evaluation evaluation, Judgement than) {
+    private static Map<ContactId, Judgement> judgements(Evaluation evaluation) {
         return evaluation.judgements().stream()
-                .filter(j -> !j.unit().equals(than.unit()) || !j.date().equals(than.date()))
-                .collect(Collectors.toMap(j -> j.contact().id(), Judgement::disposition));
+                .collect(Collectors.toMap(j -> j.contact().id(), judgement -> judgement));
+    }
+
+    private static List<Judgement> elsewhere(Map<ContactId, Judgement> judgements, @Nullable Judgement than) {
+        return judgements.values().stream()
+                .filter(j -> than == null
+                        || !j.unit().equals(than.unit())
+                        || !j.date().equals(than.date()))
+                .sorted(Comparator.comparing(j -> j.contact().id()))
+                .toList();
     }
 }
