@@ -62,7 +62,7 @@ class ArchitectureTest {
             .and()
             .areTopLevelClasses()
             .and()
-            .doNotHaveSimpleName("Explanation")
+            .haveSimpleNameNotEndingWith("Explanation")
             .and()
             .doNotHaveSimpleName("Question")
             .should()

@@ -61,6 +61,9 @@ class SecurityIT {
             GET  /rules/v1/units/{norrvards}/days/2026-10-05            401 200 403 403 200 200 403 403 403 403
             GET  /rules/v1/units/{own}/days/2026-10-05                  401 403 403 200 200 200 403 403 403 403
             GET  /rules/v1/units/{elsewhere}/days/2026-10-05            401 403 200 403 403 403 200 200 403 403
+            GET  /rules/v1/units/{norrvards}/months/2026-10             401 200 403 403 200 200 403 403 403 403
+            GET  /rules/v1/units/{own}/months/2026-10                   401 403 403 200 200 200 403 403 403 403
+            GET  /rules/v1/units/{elsewhere}/months/2026-10             401 403 200 403 403 403 200 200 403 403
             GET  /rules/v1/evaluation-queue                             401 403 403 403 403 403 403 403 200 403
             GET  /rules/v1/api-info                                     200 200 200 200 200 200 200 200 200 200
             GET  /rules/v1/openapi                                      200 200 200 200 200 200 200 200 200 200

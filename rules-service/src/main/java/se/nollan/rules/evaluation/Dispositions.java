@@ -6,7 +6,7 @@ import se.nollan.rules.measure.Disposition;
 /** The words of the measurement rules for the four dispositions. */
 public final class Dispositions {
 
-    static final List<String> WORDS = List.of("HIT", "MISS", "EXCLUDED", "MERGED");
+    public static final List<String> WORDS = List.of("HIT", "MISS", "EXCLUDED", "MERGED");
 
     private Dispositions() {}
 

@@ -46,7 +46,15 @@ public final class Editions {
      * @throws IllegalArgumentException before 2010, unless an edition is set
      */
     public RuleSet ruleSet(LocalDate day) {
-        YearMonth month = YearMonth.from(day);
+        return ruleSet(YearMonth.from(day));
+    }
+
+    /**
+     * The rule set of a month, every interpretation at its default.
+     *
+     * @throws IllegalArgumentException before 2010, unless an edition is set
+     */
+    public RuleSet ruleSet(YearMonth month) {
         Edition edition = set.get(month);
         return RuleSet.of(edition == null ? Edition.of(month) : edition);
     }

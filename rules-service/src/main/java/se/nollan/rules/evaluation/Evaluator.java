@@ -16,7 +16,7 @@ import se.nollan.rules.register.RegisterVersion;
  * Evaluates a unit with its branches on a day: a pure function of the slices that touch it, the register and the rule set with its
  * calendar (invariant 2). The worker and the explanation both use it, so that they cannot differ.
  */
-final class Evaluator {
+public final class Evaluator {
 
     private final PublicHolidays calendar;
     private final Editions editions;
@@ -37,11 +37,7 @@ final class Evaluator {
         RuleSet ruleSet = editions.ruleSet(unitDay.day());
         List<Contact> contacts = new ArrayList<>();
         slices.forEach(slice -> contacts.addAll(slice.contacts()));
-        Evaluation evaluation = new Measure(register.register(), calendar, ruleSet).evaluate(contacts);
-        if (contacts.size()
-                != evaluation.judgements().size() + evaluation.unattributed().size()) {
-            throw new IllegalStateException("Not every contact got exactly one disposition");
-        }
+        Evaluation evaluation = judge(register, ruleSet, contacts);
         List<Judgement> judgements = evaluation.judgements().stream()
                 .filter(judgement -> belongs(unitDay, judgement.unit(), register))
                 .toList();
@@ -52,6 +48,21 @@ final class Evaluator {
             throw new IllegalStateException("The counts do not balance with the contacts");
         }
         return new Family(ruleSet, register.version(), judgements, tallies);
+    }
+
+    /**
+     * Judges contacts by any rule set. What is judged together must be here together: all that touches a unit's day, or nothing of it.
+     *
+     * @throws IllegalStateException if the counts do not balance (invariant 1)
+     * @throws IllegalArgumentException if no calendar covers a day
+     */
+    public Evaluation judge(RegisterVersion register, RuleSet ruleSet, List<Contact> contacts) {
+        Evaluation evaluation = new Measure(register.register(), calendar, ruleSet).evaluate(contacts);
+        if (contacts.size()
+                != evaluation.judgements().size() + evaluation.unattributed().size()) {
+            throw new IllegalStateException("Not every contact got exactly one disposition");
+        }
+        return evaluation;
     }
 
     private static boolean belongs(UnitDay unitDay, String unit, RegisterVersion register) {

@@ -9,9 +9,9 @@ import se.nollan.rules.register.RegisterVersion;
 
 /** Who may read of which unit: its provider on the day, and who oversees its region. */
 @ApplicationScoped
-class Reading {
+public class Reading {
 
-    boolean allowed(Caller caller, Unit unit) {
+    public boolean allowed(Caller caller, Unit unit) {
         return caller.actsFor(unit.provider()) || caller.oversees(unit.region());
     }
 
@@ -26,12 +26,12 @@ class Reading {
         }
     }
 
-    RuntimeException unknown() {
+    public RuntimeException unknown() {
         return Problems.notFound(
                 "The register has no such unit (then). Ask with the HSA-id of a unit in force that day.");
     }
 
-    RuntimeException foreign() {
+    public RuntimeException foreign() {
         return Problems.notAllowed("This unit is another provider's, or of a region that is not yours.");
     }
 }

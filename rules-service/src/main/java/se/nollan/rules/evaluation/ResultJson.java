@@ -26,7 +26,7 @@ import se.nollan.rules.measure.Tally;
 public class ResultJson {
 
     /** A revision of a slice that a result was evaluated from. */
-    record SliceRevision(SliceKey key, long revision) {}
+    public record SliceRevision(SliceKey key, long revision) {}
 
     private final ObjectMapper json;
     private final PublicHolidays calendar;
@@ -64,7 +64,7 @@ public class ResultJson {
     }
 
     /** What an evaluation was made from. */
-    ObjectNode provenance(RuleSet ruleSet, long registerVersion, List<SliceRevision> slices) {
+    public ObjectNode provenance(RuleSet ruleSet, long registerVersion, List<SliceRevision> slices) {
         ObjectNode provenance = json.createObjectNode();
         provenance.set("ruleSet", ruleSet(ruleSet));
         provenance.put("registerVersion", registerVersion);

@@ -20,6 +20,7 @@ import se.nollan.rules.access.Caller;
 import se.nollan.rules.access.Callers;
 import se.nollan.rules.http.Page;
 import se.nollan.rules.http.Paging;
+import se.nollan.rules.http.Parameters;
 import se.nollan.rules.http.Problems;
 import se.nollan.rules.register.RegisterRepository;
 

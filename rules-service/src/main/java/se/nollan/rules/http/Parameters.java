@@ -1,17 +1,17 @@
-package se.nollan.rules.evaluation;
+package se.nollan.rules.http;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.http.Problems;
 
 /** Reads parameters of a query; a problem (400) that says what is expected when one is wrong. */
-final class Parameters {
+public final class Parameters {
 
     private Parameters() {}
 
-    static @Nullable LocalDate date(String name, @Nullable String value) {
+    public static @Nullable LocalDate date(String name, @Nullable String value) {
         if (value == null) {
             return null;
         }
@@ -22,11 +22,20 @@ final class Parameters {
         }
     }
 
-    static @Nullable String channel(@Nullable String value) {
+    /** A month that must be there. */
+    public static YearMonth month(String name, String value) {
+        try {
+            return YearMonth.parse(value);
+        } catch (DateTimeParseException notAMonth) {
+            throw Problems.badRequest("bad-parameter", name + " is a month, as 2026-10.");
+        }
+    }
+
+    public static @Nullable String channel(@Nullable String value) {
         return word("channel", value, List.of("phone", "chat"));
     }
 
-    static @Nullable String word(String name, @Nullable String value, List<String> words) {
+    public static @Nullable String word(String name, @Nullable String value, List<String> words) {
         if (value != null && !words.contains(value)) {
             throw Problems.badRequest("bad-parameter", name + " is one of " + String.join(", ", words) + ".");
         }

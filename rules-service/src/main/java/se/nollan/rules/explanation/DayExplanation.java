@@ -1,4 +1,4 @@
-package se.nollan.rules.evaluation;
+package se.nollan.rules.explanation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,23 +8,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import se.nollan.rules.evaluation.Dispositions;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.ContactId;
 import se.nollan.rules.measure.Disposition;
 import se.nollan.rules.measure.Judgement;
-import se.nollan.rules.measure.Rule;
 
 /**
  * A unit's day, contact by contact, made again from the slices when asked.
  *
+ * @param reading by what it is judged: {@code national}, or {@code asked} when another edition was named
  * @param pending whether something has come that the published result does not know yet
  * @param tallies counts by channel, as a result has them
  * @param provenance what it was made from: rule set, register version, slice revisions
  * @param items one page of the contacts
  */
-record Explanation(
+record DayExplanation(
         String unit,
         LocalDate date,
+        String reading,
         boolean pending,
         List<JsonNode> tallies,
         JsonNode provenance,
@@ -33,24 +35,10 @@ record Explanation(
         int limit,
         long total) {
 
-    /** A rule in words. */
-    record RuleText(String id, String pages, String sv, String en) {
-        static RuleText of(Rule rule) {
-            return new RuleText(rule.id(), rule.pages(), rule.swedish(), rule.english());
-        }
-    }
-
-    /** Which contact. */
-    record Id(String provider, String system, String id) {
-        static Id of(ContactId id) {
-            return new Id(id.provider(), id.system(), id.id());
-        }
-    }
-
     /** One contact and what became of it. Pseudonyms are shortened: enough to see who is the same, on this day. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Item(
-            Id contact,
+            ContactId contact,
             String channel,
             String kind,
             String line,
@@ -69,13 +57,13 @@ record Explanation(
             @Nullable String cancelledBy,
             String disposition,
             RuleText rule,
-            @Nullable Id mergedInto) {
+            @Nullable ContactId mergedInto) {
 
         static Item of(Judgement judgement) {
             Contact contact = judgement.contact();
             Disposition disposition = judgement.disposition();
             return new Item(
-                    Id.of(contact.id()),
+                    contact.id(),
                     contact.channel().word(),
                     word(contact.kind()),
                     contact.line(),
@@ -96,7 +84,7 @@ record Explanation(
                     contact.cancelledBy() == null ? null : word(contact.cancelledBy()),
                     Dispositions.word(disposition),
                     RuleText.of(disposition.rule()),
-                    disposition instanceof Disposition.Merged merged ? Id.of(merged.into()) : null);
+                    disposition instanceof Disposition.Merged merged ? merged.into() : null);
         }
 
         private static String word(Enum<?> constant) {

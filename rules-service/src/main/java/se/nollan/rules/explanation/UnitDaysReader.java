@@ -1,0 +1,150 @@
+package se.nollan.rules.explanation;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jspecify.annotations.Nullable;
+import se.nollan.rules.access.Caller;
+import se.nollan.rules.access.Callers;
+import se.nollan.rules.contacts.UnitDay;
+import se.nollan.rules.evaluation.Editions;
+import se.nollan.rules.evaluation.Reading;
+import se.nollan.rules.evaluation.StandingResults;
+import se.nollan.rules.evaluation.StandingSlices;
+import se.nollan.rules.http.Problems;
+import se.nollan.rules.measure.Edition;
+import se.nollan.rules.measure.Register;
+import se.nollan.rules.measure.Rule;
+import se.nollan.rules.measure.RuleSet;
+import se.nollan.rules.register.RegisterRepository;
+import se.nollan.rules.register.RegisterVersion;
+
+/** Reads what days of a unit are made of, for whoever may. */
+@ApplicationScoped
+class UnitDaysReader {
+
+    private final Callers callers;
+    private final SessionFactory sessions;
+    private final RegisterRepository registers;
+    private final StandingSlices slices;
+    private final StandingResults results;
+    private final Reading reading;
+    private final Editions editions;
+
+    UnitDaysReader(
+            Callers callers,
+            SessionFactory sessions,
+            RegisterRepository registers,
+            StandingSlices slices,
+            StandingResults results,
+            Reading reading,
+            Editions editions) {
+        this.callers = callers;
+        this.sessions = sessions;
+        this.registers = registers;
+        this.slices = slices;
+        this.results = results;
+        this.reading = reading;
+        this.editions = editions;
+    }
+
+    /**
+     * Reads the days, which lie in one month. What follows runs on a worker thread: judging a month may take a while.
+     *
+     * @param edition another edition than the month's own, or null
+     */
+    Uni<UnitDays> read(String unit, List<LocalDate> days, @Nullable String edition) {
+        RuleSet ruleSet = ruleSet(YearMonth.from(days.get(0)), edition);
+        return callers.current()
+                .chain(caller -> sessions.withTransaction(session -> oneMoment(session)
+                        .chain(() -> registers.newest(session))
+                        .chain(register -> read(
+                                session,
+                                register,
+                                unit,
+                                readable(caller, register, unit, days, ruleSet),
+                                edition == null ? UnitDays.NATIONAL : UnitDays.ASKED,
+                                ruleSet))))
+                .emitOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private RuleSet ruleSet(YearMonth month, @Nullable String edition) {
+        try {
+            return edition == null ? editions.ruleSet(month) : RuleSet.of(Edition.named(edition));
+        } catch (IllegalArgumentException none) {
+            throw Problems.badRequest("no-such-edition", none.getMessage() + " Ask with edition=2.0, for instance.");
+        }
+    }
+
+    /** All statements that follow see the same: slices, results and what waits belong together. */
+    static Uni<Void> oneMoment(Session session) {
+        return session.createNativeQuery("set transaction isolation level repeatable read, read only")
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private Uni<UnitDays> read(
+            Session session,
+            RegisterVersion register,
+            String unit,
+            List<LocalDate> days,
+            String name,
+            RuleSet ruleSet) {
+        List<UnitDay> families = UnitDays.families(unit, days, register);
+        return slices.load(session, families)
+                .chain(stored -> results.load(session, unit, days.get(0), days.get(days.size() - 1))
+                        .chain(standing -> slices.waiting(session, families)
+                                .map(waiting -> new UnitDays(
+                                        unit,
+                                        days,
+                                        name,
+                                        ruleSet,
+                                        register,
+                                        stored,
+                                        waiting.stream().map(UnitDay::day).collect(Collectors.toSet()),
+                                        standing.stream()
+                                                .filter(result -> days.contains(result.day()))
+                                                .toList()))));
+    }
+
+    /** The days on which the unit is measured by itself and the caller may read of it; a problem when there are none. */
+    private List<LocalDate> readable(
+            Caller caller, RegisterVersion register, String id, List<LocalDate> days, RuleSet ruleSet) {
+        List<LocalDate> readable = new ArrayList<>();
+        RuntimeException why = reading.unknown();
+        for (LocalDate day : days) {
+            Register.Unit unit = register.register().unit(id, day);
+            if (unit == null) {
+                continue;
+            }
+            if (!reading.allowed(caller, unit)) {
+                why = reading.foreign();
+            } else if (unit.parent() != null && ruleSet.edition().rules().contains(Rule.S_4)) {
+                why = measuredWith(unit.parent());
+            } else {
+                readable.add(day);
+            }
+        }
+        if (readable.isEmpty()) {
+            throw why;
+        }
+        return readable;
+    }
+
+    private static RuntimeException measuredWith(String parent) {
+        return Problems.problem(
+                        404,
+                        "measured-with-parent",
+                        "Not measured by itself",
+                        "A branch's contacts are the unit's that it belongs to (S-4): ask for " + parent + ".")
+                .with("measuredUnit", parent)
+                .build();
+    }
+}
