@@ -7,28 +7,33 @@ import java.util.List;
 final class CallerGroup {
 
     private final RuleSet rules;
-    private final List<Entry> cases = new ArrayList<>(2);
-    private final List<Entry> blocked = new ArrayList<>(2);
-    private final List<Entry> choseOtherDay = new ArrayList<>(0);
+    private final List<Entry> cases = new ArrayList<>();
+    private final List<Entry> blocked = new ArrayList<>();
 
-    CallerGroup(RuleSet rules) {
+    /** Cases excluded by P-X11: they take no part but in P-U5. */
+    private final List<Entry> choseOtherDay = new ArrayList<>();
+
+    private CallerGroup(RuleSet rules, List<Entry> contacts) {
         this.rules = rules;
+        for (Entry contact : contacts) {
+            (contact.isDecided() ? choseOtherDay : contact.isBlocked() ? blocked : cases).add(contact);
+        }
     }
 
-    void add(Entry entry) {
-        (entry.isBlocked() ? blocked : cases).add(entry);
+    /** Decides what is not decided yet. Of a caller's contacts, only those excluded by P-X11 are given here beside the counted ones. */
+    static void decide(List<Entry> contacts) {
+        if (contacts.size() > 1) {
+            new CallerGroup(contacts.get(0).in.rules(), contacts).decide();
+        } else if (!contacts.get(0).isDecided()) {
+            contacts.get(0).is(byItself(contacts.get(0))); // most callers call once
+        }
     }
 
-    /** A case excluded by P-X11: it takes no part but in P-U5. */
-    void addExcluded(Entry entry) {
-        choseOtherDay.add(entry);
-    }
-
-    void decide() {
+    private void decide() {
         if (cases.isEmpty()) {
             decideBlockedAlone();
         } else if (!rules.inForce(Rule.P_U1)) {
-            cases.forEach(entry -> entry.is(PhoneCase.byItself(entry)));
+            cases.forEach(entry -> entry.is(byItself(entry)));
             countBlocked(blocked);
         } else {
             Entry standing = Entry.earliest(cases, PhoneCase::completed);
@@ -37,16 +42,20 @@ final class CallerGroup {
         }
     }
 
+    private static Disposition byItself(Entry entry) {
+        return entry.isBlocked() ? new Disposition.Miss(Rule.P_U3) : PhoneCase.byItself(entry);
+    }
+
     /** P-U2 with I-1 and I-2. */
     private void decideCases(Entry standing) {
         if (rules.countsEachCase) {
-            cases.forEach(entry -> entry.is(PhoneCase.byItself(entry)));
+            cases.forEach(entry -> entry.is(byItself(entry)));
             return;
         }
         boolean spoilt = rules.allCasesMustBeCompleted
                 && PhoneCase.completed(standing)
                 && !cases.stream().allMatch(PhoneCase::completed);
-        standing.is(spoilt ? new Disposition.Miss(Rule.P_U2) : PhoneCase.byItself(standing));
+        standing.is(spoilt ? new Disposition.Miss(Rule.P_U2) : byItself(standing));
         Entry.merge(cases, standing, Rule.P_U2);
     }
 
@@ -86,7 +95,7 @@ final class CallerGroup {
     /** P-U3: one miss, for which the earliest full-queue call stands, else the earliest closed-queue call. */
     private void countBlocked(List<Entry> calls) {
         if (!rules.inForce(Rule.P_U1)) {
-            calls.forEach(call -> call.is(new Disposition.Miss(Rule.P_U3)));
+            calls.forEach(call -> call.is(byItself(call)));
             return;
         }
         Entry standing = Entry.earliest(calls, call -> call.kind == Contact.Kind.FULL);

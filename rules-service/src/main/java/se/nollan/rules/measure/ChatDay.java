@@ -22,7 +22,7 @@ final class ChatDay {
             if (reason != null) {
                 entry.is(new Disposition.Excluded(reason));
             } else if (matter != null) {
-                matters.computeIfAbsent(matter, m -> new ArrayList<>(2)).add(entry);
+                matters.computeIfAbsent(matter, m -> new ArrayList<>(1)).add(entry);
             } else {
                 entry.is(byItself(entry));
             }
@@ -51,7 +51,8 @@ final class ChatDay {
 
     /** Problems are compared as trimmed text. */
     private static @Nullable String stated(@Nullable String problem) {
-        return problem == null || problem.isBlank() ? null : problem.strip();
+        String trimmed = problem == null ? "" : problem.strip();
+        return trimmed.isEmpty() ? null : trimmed;
     }
 
     /** C-U1: counted once, a hit if any of them started that day; P-U6 says which stands. */

@@ -43,6 +43,10 @@ final class Entry {
         return disposition;
     }
 
+    boolean isDecided() {
+        return disposition != null;
+    }
+
     boolean isCounted() {
         return disposition instanceof Disposition.Hit || disposition instanceof Disposition.Miss;
     }

@@ -1,6 +1,8 @@
 package se.nollan.rules.measure;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +19,19 @@ final class PhoneDay {
     }
 
     static void judge(UnitDay in) {
-        Map<String, CallerGroup> callers = new HashMap<>();
+        Map<String, List<Entry>> callers = new HashMap<>();
         for (Entry entry : in.entries) {
             String number = entry.contact.contact();
             Rule reason = exclusion(entry);
             if (reason != null) {
                 entry.is(new Disposition.Excluded(reason));
                 if (reason == Rule.P_X11 && number != null) {
-                    callers.computeIfAbsent(number, n -> new CallerGroup(in.rules()))
-                            .addExcluded(entry);
+                    callers.computeIfAbsent(number, n -> new ArrayList<>(1)).add(entry);
                 }
             } else if (entry.kind == Contact.Kind.VOICEMAIL) {
                 entry.is(new Disposition.Hit(Rule.P_X3)); // before 1.2 a message was always a hit [13, 16]
             } else if (number != null) {
-                callers.computeIfAbsent(number, n -> new CallerGroup(in.rules()))
-                        .add(entry);
+                callers.computeIfAbsent(number, n -> new ArrayList<>(1)).add(entry);
             } else {
                 entry.is(withheld(entry));
             }

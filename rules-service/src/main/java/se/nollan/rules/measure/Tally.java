@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * The counts of a unit, day and channel. Never out of balance: contacts in = hits + misses + excluded + merged, or it cannot be made.
@@ -52,15 +53,15 @@ public record Tally(
 
     /** Counts dispositions as they come. */
     static final class Counter {
-        private final Map<Rule, Long> hits = new EnumMap<>(Rule.class);
-        private final Map<Rule, Long> misses = new EnumMap<>(Rule.class);
-        private final Map<Rule, Long> excluded = new EnumMap<>(Rule.class);
-        private final Map<Rule, Long> merged = new EnumMap<>(Rule.class);
+        private final long[] hits = new long[Rule.values().length];
+        private final long[] misses = new long[Rule.values().length];
+        private final long[] excluded = new long[Rule.values().length];
+        private final long[] merged = new long[Rule.values().length];
         private long contactsIn;
 
         void count(Disposition disposition) {
             contactsIn++;
-            Map<Rule, Long> counts;
+            long[] counts;
             if (disposition instanceof Disposition.Hit) {
                 counts = hits;
             } else if (disposition instanceof Disposition.Miss) {
@@ -70,7 +71,7 @@ public record Tally(
             } else {
                 counts = merged;
             }
-            counts.merge(disposition.rule(), 1L, Long::sum);
+            counts[disposition.rule().ordinal()]++;
         }
 
         Tally tally(String unit, LocalDate date, Channel channel) {
@@ -79,14 +80,24 @@ public record Tally(
                     date,
                     channel,
                     contactsIn,
-                    sum(hits),
-                    sum(misses),
-                    sum(excluded),
-                    sum(merged),
-                    Collections.unmodifiableMap(hits),
-                    Collections.unmodifiableMap(misses),
-                    Collections.unmodifiableMap(excluded),
-                    Collections.unmodifiableMap(merged));
+                    LongStream.of(hits).sum(),
+                    LongStream.of(misses).sum(),
+                    LongStream.of(excluded).sum(),
+                    LongStream.of(merged).sum(),
+                    byRule(hits),
+                    byRule(misses),
+                    byRule(excluded),
+                    byRule(merged));
+        }
+
+        private static Map<Rule, Long> byRule(long[] counts) {
+            Map<Rule, Long> byRule = new EnumMap<>(Rule.class);
+            for (Rule rule : Rule.values()) {
+                if (counts[rule.ordinal()] > 0) {
+                    byRule.put(rule, counts[rule.ordinal()]);
+                }
+            }
+            return Collections.unmodifiableMap(byRule);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.nollan.rules.measure.Given.*;
 
 import java.time.YearMonth;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,10 +42,126 @@ class EditionTest {
         assertThatThrownBy(() -> Edition.named("3.0")).hasMessageContaining("skr-2010, 1.2, 1.3");
     }
 
+    @ParameterizedTest
+    @CsvSource({"skr-2010, HIT P-X3", "1.2, EXCLUDED P-X3"})
+    void before12AVoicemailMessageIsAHit(String edition, String expected) {
+        assertThat(judged(edition(edition), call("a", Contact.Kind.VOICEMAIL))).containsEntry("a", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"skr-2010, EXCLUDED E-1", "1.2, MISS P-U3"})
+    void before12BlockedCallsAreLeftOut(String edition, String expected) {
+        assertThat(judged(
+                        edition(edition),
+                        call("full", Contact.Kind.FULL),
+                        call("closed", Contact.Kind.CLOSED).from("other")))
+                .isEqualTo(Map.of("full", expected, "closed", expected));
+    }
+
     @Test
-    void aNewEditionIsTheOneBeforeAndItsRules() {
-        Edition next = Edition.named("1.9").then("1.9b", "2024-11-20", Rule.C_X3);
-        assertThat(next.rules()).isEqualTo(Edition.V2_0.rules());
+    void in2010AnUnansweredAttemptOrAMarkCompletesNothing() {
+        assertThat(judged(
+                        edition("skr-2010"),
+                        callback("tried").attempted("10:00"),
+                        callback("marked").withheld().markedDone("10:00"),
+                        callback("answered").answered("10:00")))
+                .isEqualTo(Map.of("tried", "MISS P-C2", "marked", "MISS P-C3", "answered", "HIT P-C2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.2, MISS P-C2", "1.3, HIT P-C2"})
+    void before13OnlyAnAnsweredCallbackCompletes(String edition, String expected) {
+        assertThat(judged(edition(edition), callback("a").attempted("10:00"))).containsEntry("a", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.2, HIT P-C2", "1.3, EXCLUDED P-X4"})
+    void before13AVideoCallIsACallbackCase(String edition, String expected) {
+        assertThat(judged(edition(edition), call("a", Contact.Kind.VIDEO).answered("10:00")))
+                .containsEntry("a", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.2, MISS P-U3", "1.3, MERGED P-U5 into chose"})
+    void before13ABlockedCallBesideAChosenDayCountsByItself(String edition, String expected) {
+        assertThat(judged(
+                        edition(edition),
+                        callback("chose").offeredTodayButChose("2026-10-06"),
+                        call("full", Contact.Kind.FULL)))
+                .containsEntry("full", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.3, HIT P-C2, MISS P-C2, MISS P-U3", "1.4, HIT P-C2, MERGED P-U2 into a, MERGED P-U1 into a"})
+    void before14EveryCaseAndEveryBlockedCallCountsByItself(String edition, String a, String b, String c) {
+        assertThat(judged(
+                        edition(edition),
+                        callback("a").cameIn("08:00").answered("10:00"),
+                        callback("b").cameIn("09:00"),
+                        call("c", Contact.Kind.FULL).cameIn("11:00")))
+                .isEqualTo(Map.of("a", a, "b", b, "c", c));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.3, MISS P-U3", "1.4, MISS P-U4"})
+    void since14AWithheldNumberIsUniqueByRule(String edition, String expected) {
+        assertThat(judged(edition(edition), call("a", Contact.Kind.FULL).withheld()))
+                .containsEntry("a", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.4, EXCLUDED E-1", "1.5, EXCLUDED P-X7"})
+    void before15AForwardedCallIsNotMeasured(String edition, String expected) {
+        assertThat(judged(edition(edition), call("a", Contact.Kind.FORWARDED))).containsEntry("a", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.5, HIT P-C2", "1.6, EXCLUDED P-X6"})
+    void before16ANeighbouringCareProviderCountsAsAPatient(String edition, String expected) {
+        assertThat(judged(
+                        edition(edition),
+                        callback("a").caller(Contact.Caller.PROVIDER).answered("10:00")))
+                .containsEntry("a", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.5, MISS P-C3", "1.6, HIT P-C3"})
+    void before16MarkingAsDoneCompletesNothing(String edition, String expected) {
+        assertThat(judged(edition(edition), callback("a").withheld().markedDone("10:00")))
+                .containsEntry("a", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.6, MISS P-U3", "1.7, MERGED P-U1 into b"})
+    void before17ANumberIsUniqueAtABranchByItself(String edition, String expected) {
+        assertThat(judged(
+                        edition(edition),
+                        call("a", Contact.Kind.FULL).on(BRANCH),
+                        callback("b").answered("10:00")))
+                .containsEntry("a", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.7, EXCLUDED E-1", "1.8, HIT C-2", "1.9, HIT C-2"})
+    void before18ChatIsNotMeasured(String edition, String expected) {
+        assertThat(judged(edition(edition), chat("a").answered("10:00"))).containsEntry("a", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.9, MISS C-2", "2.0, EXCLUDED C-X3"})
+    void before20AChatThatThePatientCancelledStaysIn(String edition, String expected) {
+        assertThat(judged(edition(edition), chat("a").cancelled("10:00", Contact.Ender.PATIENT)))
+                .containsEntry("a", expected);
+    }
+
+    @Test
+    void noEditionMeasuresAnotherLevelOfCare() {
+        assertThat(Edition.ALL).allSatisfy(edition -> {
+            assertThat(judged(
+                            RuleSet.of(edition),
+                            call("a", Contact.Kind.ABORTED).on(OTHER_CARE).cameIn("2026-10-04T09:00")))
+                    .containsEntry("a", "EXCLUDED S-1");
+        });
     }
 
     @ParameterizedTest
@@ -102,11 +219,5 @@ class EditionTest {
                 .endsWith("2");
         assertThat(evaluate(edition("1.7"), atBranch).judgements().get(0).unit())
                 .isEqualTo(UNIT);
-    }
-
-    @Test
-    void in2010AVoicemailMessageIsAlwaysAHit() {
-        assertThat(judged(edition("skr-2010"), call("a", Contact.Kind.VOICEMAIL)))
-                .containsEntry("a", "HIT P-X3");
     }
 }

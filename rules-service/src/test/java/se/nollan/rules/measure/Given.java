@@ -13,6 +13,7 @@ final class Given {
 
     static final String MAIN = "+46631000001";
     static final String BRANCH = "+46631000011";
+    static final String OTHER_CARE = "+46631000041";
     static final String CHAT = "chat-bjorken";
     static final String OTHER_CHAT = "chat-stranden";
     static final String UNIT = "SE2321000214-E000000000001";

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,28 +71,34 @@ public final class RandomContacts {
         Contact.Kind.VIDEO,
         Contact.Kind.FORWARDED
     };
-    private static final List<LocalDate> DAYS = Stream.of(
-                    "2026-03-29", "2026-06-18", "2026-06-19", "2026-10-01", "2026-10-02", "2026-10-04", "2026-10-05")
+    private static final LocalDate[] DAYS = Stream.of(
+                    "2026-03-29",
+                    "2026-06-18",
+                    "2026-06-19",
+                    "2026-10-01",
+                    "2026-10-02",
+                    "2026-10-04",
+                    "2026-10-05",
+                    "2026-10-06",
+                    "2026-10-25",
+                    "2026-12-23",
+                    "2026-12-24",
+                    "2026-12-31",
+                    "2027-01-01",
+                    "2027-01-04")
             .map(LocalDate::parse)
-            .toList();
-    private static final List<LocalDate> MORE_DAYS = Stream.of(
-                    "2026-10-06", "2026-10-25", "2026-12-23", "2026-12-24", "2026-12-31", "2027-01-01", "2027-01-04")
-            .map(LocalDate::parse)
-            .toList();
+            .toArray(LocalDate[]::new);
     private static final LocalTime[] EDGES = {
         LocalTime.MIDNIGHT, LocalTime.of(2, 30), LocalTime.of(8, 0), LocalTime.of(17, 0), LocalTime.of(23, 59, 59)
     };
     private static final int MINUTE = 60_000;
 
     private final Random random;
-    private final List<LocalDate> days = new ArrayList<>();
     private final int callers;
 
     private RandomContacts(long seed, int count) {
         this.random = new Random(seed);
-        days.addAll(DAYS);
-        days.addAll(MORE_DAYS);
-        this.callers = Math.max(2, count / (days.size() * 12));
+        this.callers = Math.max(2, count / (DAYS.length * 12));
     }
 
     /** @return contacts with ids of their own */
@@ -106,7 +113,7 @@ public final class RandomContacts {
 
     private Contact next(int number) {
         boolean chat = random.nextInt(4) == 0;
-        LocalDate day = days.get(random.nextInt(days.size()));
+        LocalDate day = one(DAYS);
         long created = created(Day.of(day));
         long answered = random.nextBoolean() ? after(created) : Contact.NONE;
         boolean cancelled = random.nextInt(answered == Contact.NONE ? 4 : 12) == 0;
@@ -168,7 +175,7 @@ public final class RandomContacts {
         return of[random.nextInt(of.length)];
     }
 
-    private static String[] ids(java.util.function.Predicate<Register.Line> which) {
+    private static String[] ids(Predicate<Register.Line> which) {
         return Stream.concat(LINES.stream().filter(which).map(Register.Line::id), Stream.of("nobodys"))
                 .distinct()
                 .toArray(String[]::new);
