@@ -73,9 +73,11 @@ class NationalScaleIT {
             statement.execute("insert into rule_set values ('scale', '{\"edition\":\"2.0\",\"calendar\":\"se-1\"}')");
             statement.execute("""
                     insert into result (unit, day, channel, revision, contacts_in, hits, misses, excluded, merged, by_rule,
-                        rule_set, register_version, evaluated_at)
+                        effects, rule_set, register_version, evaluated_at)
                     select 'SE2321000222-N' || to_char(u, 'FM0000'), date '2021-10-01' + d, c, 1, 5, 2, 1, 1, 1,
-                        '{"hit":{"P-C2":2},"miss":{"P-U3":1},"excluded":{"P-X9":1},"merged":{"P-U1":1}}', 'scale', 2, now()
+                        '{"hit":{"P-C2":2},"miss":{"P-U3":1},"excluded":{"P-X9":1},"merged":{"P-U1":1}}',
+                        '[{"interpretation":"I-1","reading":"COUNT_EACH","hits":1,"counted":1},{"interpretation":"I-9","reading":"AFTER_CONTACT","hits":0,"counted":1}]',
+                        'scale', 2, now()
                     from generate_series(0, 1199) u, generate_series(0, 30) d, unnest(array['phone', 'chat']) c
                     """);
         }

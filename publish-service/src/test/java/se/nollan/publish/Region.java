@@ -81,6 +81,7 @@ public final class Region {
                 {"unit":"%s","date":"%s","channel":"%s","revision":%d,"hash":"%s","contactsIn":%d,"hits":%d,"misses":%d,
                  "excluded":0,"merged":0,"counted":%d,"byRule":{"hit":%s,"miss":%s,"excluded":{},"merged":{}},
                  "ruleSet":{"edition":"2.0","calendar":"se-1","requiredAttempts":1,"evesAreHolidays":true},
+                 "effects":[{"interpretation":"I-9","reading":"AFTER_CONTACT","hits":0,"counted":1}],
                  "registerVersion":1,"slices":[],"evaluatedAt":"2026-11-02T07:00:05Z"}
                 """.formatted(
                 unit, date, channel, revision, "0".repeat(64), hits + misses, hits, misses, hits + misses, hit, miss));

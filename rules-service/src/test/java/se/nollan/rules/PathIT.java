@@ -206,6 +206,34 @@ class PathIT {
     }
 
     @Test
+    void whatAnotherReadingWouldMoveIsToldByBothUnits() {
+        Ingest.Slice slice = new Ingest.Slice(
+                "p",
+                chat(18),
+                MONDAY,
+                1,
+                List.of(unit(17), unit(18)),
+                List.of(contact(
+                        "nobody's",
+                        "chat",
+                        "queue",
+                        MONDAY + "T07:00:00Z",
+                        "contact",
+                        caller(1),
+                        "firstLine",
+                        chat(17))));
+        broker.send("contacts", unit(17), "contacts", Ingest.contacts(Registers.version(), unit(17), slice));
+        broker.send("contacts", unit(18), "contacts", Ingest.contacts(Registers.version(), unit(18), slice));
+        awaitEvaluated(chat(18), 1);
+
+        assertThat(result(18, "chat").get("misses").asLong()).isEqualTo(1);
+        assertThat(result(18, "chat").get("effects").toString())
+                .isEqualTo("[{\"interpretation\":\"I-7\",\"reading\":\"FIRST_UNIT\",\"hits\":0,\"counted\":-1}]");
+        assertThat(result(17, "chat").get("contactsIn").asLong()).isZero();
+        assertThat(result(17, "chat").at("/effects/0/counted").asLong()).isEqualTo(1);
+    }
+
+    @Test
     void aBranchIsCountedWithItsUnitAndUniquenessRunsAcrossBoth() {
         send(1, 1, hit("a", 1));
         send(30, 1, hit("a", 1), miss("b", 2));

@@ -65,10 +65,13 @@ public record Counts(
 
     /** hits / counted, from 0 to 1, rounded half up to four places; null when nothing is counted. */
     public @Nullable BigDecimal share() {
-        long counted = counted();
+        return share(hits(), counted());
+    }
+
+    static @Nullable BigDecimal share(long hits, long counted) {
         return counted == 0
                 ? null
-                : BigDecimal.valueOf(hits()).divide(BigDecimal.valueOf(counted), PLACES, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(hits).divide(BigDecimal.valueOf(counted), PLACES, RoundingMode.HALF_UP);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The message that carries a result. Its rule set has edition and calendar, and beside them every switch by its name. */
 record ResultBody(
@@ -22,6 +23,7 @@ record ResultBody(
         long merged,
         ByRule byRule,
         SortedMap<String, Object> ruleSet,
+        @Nullable List<Effect> effects,
         long registerVersion,
         Instant evaluatedAt) {
 
@@ -51,7 +53,7 @@ record ResultBody(
         }
         List.of(counts.hit(), counts.miss(), counts.excluded(), counts.merged()).forEach(ResultBody::checkRules);
         return new DailyResult(
-                unit, date, Channel.ofResult(channel), revision, counts, ruleSet(ruleSet), registerVersion);
+                unit, date, Channel.ofResult(channel), revision, counts, effects, ruleSet(ruleSet), registerVersion);
     }
 
     /** @throws IllegalArgumentException when edition or calendar is not given */

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The results that stand, one of each unit, day and channel. */
 @ApplicationScoped
@@ -35,6 +36,7 @@ public class ResultRepository {
             long revision,
             long contactsIn,
             String byRule,
+            @Nullable String effects,
             String ruleSet,
             long registerVersion) {}
 
@@ -65,17 +67,18 @@ public class ResultRepository {
                 .executeUpdate()
                 .chain(() -> session.createNativeQuery("""
                                 insert into result (unit, day, channel, revision, contacts_in, hits, misses, excluded,
-                                    merged, by_rule, rule_set, register_version, evaluated_at)
+                                    merged, by_rule, effects, rule_set, register_version, evaluated_at)
                                 select unit, day, channel, revision, contacts_in, hits, misses, excluded,
-                                    merged, by_rule, rule_set, register_version, evaluated_at
+                                    merged, by_rule, effects, rule_set, register_version, evaluated_at
                                 from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as entry (unit text, day date, channel text,
                                     revision bigint, contacts_in bigint, hits bigint, misses bigint, excluded bigint,
-                                    merged bigint, by_rule text, rule_set text, register_version bigint,
+                                    merged bigint, by_rule text, effects text, rule_set text, register_version bigint,
                                     evaluated_at timestamptz)
                                 on conflict (unit, day, channel) do update
                                 set revision = excluded.revision, contacts_in = excluded.contacts_in,
                                     hits = excluded.hits, misses = excluded.misses, excluded = excluded.excluded,
                                     merged = excluded.merged, by_rule = excluded.by_rule,
+                                    effects = excluded.effects,
                                     rule_set = excluded.rule_set, register_version = excluded.register_version,
                                     evaluated_at = excluded.evaluated_at
                                 where result.revision < excluded.revision
@@ -100,6 +103,7 @@ public class ResultRepository {
                 .put("excluded", result.excluded())
                 .put("merged", result.merged())
                 .put("by_rule", write(result.byRule()))
+                .put("effects", result.effects() == null ? null : write(result.effects()))
                 .put("rule_set", hash)
                 .put("register_version", result.registerVersion())
                 .put("evaluated_at", result.evaluatedAt().toString());
@@ -108,7 +112,7 @@ public class ResultRepository {
     /** The month's results of units that have ever been in the region, or that no register knows; all of them for the nation. */
     public Uni<List<Row>> month(Session session, YearMonth month, String region, boolean nation) {
         return session.createNativeQuery("""
-                        select r.unit, r.day, r.channel, r.revision, r.contacts_in, r.by_rule, r.rule_set, r.register_version
+                        select r.unit, r.day, r.channel, r.revision, r.contacts_in, r.by_rule, r.effects, r.rule_set, r.register_version
                         from result r
                         where r.day between :first and :last
                           and (:nation or not exists (select from unit_region u where u.unit = r.unit)
@@ -128,7 +132,8 @@ public class ResultRepository {
                                 (Long) row[4],
                                 (String) row[5],
                                 (String) row[6],
-                                (Long) row[7]))
+                                (String) row[7],
+                                (Long) row[8]))
                         .toList());
     }
 
@@ -148,6 +153,7 @@ public class ResultRepository {
                         Channel.ofResult(row.channel),
                         row.revision,
                         counts(row),
+                        effects(row),
                         Objects.requireNonNull(ruleSets.get(row.ruleSet)),
                         row.registerVersion))
                 .toList();
@@ -156,6 +162,10 @@ public class ResultRepository {
     private Counts counts(Row row) {
         ResultBody.ByRule byRule = read(row.byRule, ResultBody.ByRule.class);
         return new Counts(row.contactsIn, byRule.hit(), byRule.miss(), byRule.excluded(), byRule.merged());
+    }
+
+    private @Nullable List<Effect> effects(Row row) {
+        return row.effects == null ? null : List.of(read(row.effects, Effect[].class));
     }
 
     @SuppressWarnings("unchecked")

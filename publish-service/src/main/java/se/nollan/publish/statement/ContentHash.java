@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import se.nollan.publish.results.Counts;
+import se.nollan.publish.results.Effect;
 
 /**
  * The hash of what a statement says: SHA-256 over its facts as lines of text, fields separated by tabs. It does not depend
@@ -55,6 +56,21 @@ final class ContentHash {
                 text(counts.miss()),
                 text(counts.excluded()),
                 text(counts.merged()));
+        if (figure.effects() != null) {
+            figure.effects().forEach(effect -> effect(figure, effect));
+        }
+    }
+
+    private void effect(Figure figure, Effect effect) {
+        line(
+                "effect",
+                figure.subject().level().word(),
+                figure.subject().id(),
+                figure.channel().word(),
+                effect.interpretation(),
+                effect.reading(),
+                effect.hits(),
+                effect.counted());
     }
 
     private void pin(String word, Pin pin) {

@@ -1,10 +1,26 @@
 package se.nollan.publish.statement;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.nollan.publish.results.Channel;
 import se.nollan.publish.results.Counts;
+import se.nollan.publish.results.Effect;
 
-/** A month's counts of a subject and channel; none of them where the status is not {@link Status#REPORTED}. */
-public record Figure(Subject subject, Channel channel, Status status, Counts counts) {
+/**
+ * A month's counts of a subject and channel; none of them where the status is not {@link Status#REPORTED}.
+ *
+ * @param effects what other readings of the rules would change; null when a result of the month does not say
+ */
+public record Figure(
+        Subject subject,
+        Channel channel,
+        Status status,
+        Counts counts,
+        @Nullable List<Effect> effects) {
+
+    public Figure {
+        effects = effects == null ? null : List.copyOf(effects);
+    }
 
     /** What a figure is found by: one of each in a statement. */
     public record Key(Level level, String id, Channel channel) {}
@@ -15,6 +31,6 @@ public record Figure(Subject subject, Channel channel, Status status, Counts cou
 
     /** The figure without its counts. */
     Figure suppressed() {
-        return new Figure(subject, channel, Status.SUPPRESSED, Counts.NONE);
+        return new Figure(subject, channel, Status.SUPPRESSED, Counts.NONE, null);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.nollan.publish.results.Counts;
+import se.nollan.publish.results.Effect;
 
 /**
  * A figure as JSON. Where it is missing or suppressed there are no counts; where nothing is counted there is no share (R-1).
@@ -27,7 +28,8 @@ record FigureBody(
         @Nullable BigDecimal share,
         @Nullable Long excluded,
         @Nullable Long merged,
-        @Nullable ByRuleBody byRule) {
+        @Nullable ByRuleBody byRule,
+        @Nullable List<EffectBody> effects) {
 
     record ByRuleBody(
             Map<String, Long> hit, Map<String, Long> miss, Map<String, Long> excluded, Map<String, Long> merged) {
@@ -37,21 +39,58 @@ record FigureBody(
         }
     }
 
+    /** Another reading beside the figure as it is read: the difference of the two shares is that of the rounded ones. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EffectBody(
+            String interpretation,
+            String reading,
+            long hits,
+            long counted,
+            @Nullable BigDecimal share,
+            @Nullable BigDecimal shareDifference) {
+
+        static EffectBody of(Effect effect, Counts asRead) {
+            BigDecimal share = effect.share(asRead);
+            BigDecimal now = asRead.share();
+            return new EffectBody(
+                    effect.interpretation(),
+                    effect.reading(),
+                    effect.hits(),
+                    effect.counted(),
+                    share,
+                    share == null || now == null ? null : share.subtract(now));
+        }
+    }
+
     static List<FigureBody> of(Shown shown) {
         return shown.figures().stream()
                 .map(figure -> figure.status() == Status.REPORTED
                         ? reported(figure, shown.byRule())
-                        : of(figure, null, null, null))
+                        : of(figure, null, null, null, null))
                 .toList();
     }
 
     private static FigureBody reported(Figure figure, boolean byRule) {
         Counts counts = figure.counts();
-        return of(figure, counts, counts.share(), byRule ? ByRuleBody.of(counts) : null);
+        List<Effect> effects = byRule ? figure.effects() : null;
+        return of(
+                figure,
+                counts,
+                counts.share(),
+                byRule ? ByRuleBody.of(counts) : null,
+                effects == null
+                        ? null
+                        : effects.stream()
+                                .map(effect -> EffectBody.of(effect, counts))
+                                .toList());
     }
 
     private static FigureBody of(
-            Figure figure, @Nullable Counts counts, @Nullable BigDecimal share, @Nullable ByRuleBody byRule) {
+            Figure figure,
+            @Nullable Counts counts,
+            @Nullable BigDecimal share,
+            @Nullable ByRuleBody byRule,
+            @Nullable List<EffectBody> effects) {
         Subject subject = figure.subject();
         return new FigureBody(
                 subject.level().word(),
@@ -69,6 +108,7 @@ record FigureBody(
                 share,
                 counts == null ? null : counts.excludedContacts(),
                 counts == null ? null : counts.mergedContacts(),
-                byRule);
+                byRule,
+                effects);
     }
 }

@@ -75,7 +75,8 @@ final class Levels {
 
     private void add(Subject subject, List<Part> parts, Map<Part, Map<Channel, Sum>> sums) {
         Sum.byChannel(parts.stream().map(sums::get).toList())
-                .forEach((channel, sum) -> figures.add(new Figure(subject, channel, sum.status(), sum.counts())));
+                .forEach((channel, sum) ->
+                        figures.add(new Figure(subject, channel, sum.status(), sum.counts(), sum.effects())));
     }
 
     private static Subject subject(Level level, String id, String name, List<Part> parts) {

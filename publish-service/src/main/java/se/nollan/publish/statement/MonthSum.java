@@ -19,6 +19,7 @@ import se.nollan.publish.register.Unit;
 import se.nollan.publish.results.Channel;
 import se.nollan.publish.results.Counts;
 import se.nollan.publish.results.DailyResult;
+import se.nollan.publish.results.Effect;
 import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.submissions.Delivery;
 
@@ -32,7 +33,7 @@ public final class MonthSum {
     private static final class Month {
         final TreeSet<LocalDate> days = new TreeSet<>();
         final TreeSet<LocalDate> chatDays = new TreeSet<>();
-        final Map<Channel, List<Counts>> counts = new EnumMap<>(Channel.class);
+        final Map<Channel, List<DailyResult>> results = new EnumMap<>(Channel.class);
     }
 
     private final Scope scope;
@@ -96,9 +97,9 @@ public final class MonthSum {
         Part.Attribution attribution = Part.of(scope, register, result.unit(), result.date());
         if (attribution instanceof Part.To to) {
             inForce(to.part(), result.date())
-                    .counts
+                    .results
                     .computeIfAbsent(result.channel(), channel -> new ArrayList<>())
-                    .add(result.counts());
+                    .add(result);
             pins.add(pin);
             ruleSets.add(result.ruleSet());
             resultRegisterVersions.add(result.registerVersion());
@@ -132,7 +133,7 @@ public final class MonthSum {
     private Map<Channel, Sum> sums(Part part, Month of) {
         Map<Channel, Sum> sums = new EnumMap<>(Channel.class);
         sums.put(Channel.PHONE, sum(part, of, Channel.PHONE));
-        if (!of.chatDays.isEmpty() || of.counts.containsKey(Channel.CHAT)) {
+        if (!of.chatDays.isEmpty() || of.results.containsKey(Channel.CHAT)) {
             sums.put(Channel.CHAT, sum(part, of, Channel.CHAT));
         }
         return sums;
@@ -140,8 +141,11 @@ public final class MonthSum {
 
     private Sum sum(Part part, Month of, Channel channel) {
         boolean reported = of.days.stream().anyMatch(day -> sent.on(part.unit(), channel, day));
+        List<DailyResult> results = of.results.getOrDefault(channel, List.of());
         return new Sum(
-                reported ? Status.REPORTED : Status.MISSING, Counts.sum(of.counts.getOrDefault(channel, List.of())));
+                reported ? Status.REPORTED : Status.MISSING,
+                Counts.sum(results.stream().map(DailyResult::counts).toList()),
+                Effect.sum(results.stream().map(DailyResult::effects).toList()));
     }
 
     private List<Gap> gaps() {

@@ -24,7 +24,7 @@ final class Sent {
 
     /**
      * A line covered by a submission that stands is sent, also on a day without contacts. A result shows that its day
-     * was sent. S-4: what is sent for a branch is sent for its parent.
+     * was sent, but for one without contacts that only says what another reading would bring there (I-7). S-4: what is sent for a branch is sent for its parent.
      */
     static Sent of(
             YearMonth month, Register register, Collection<Delivery> deliveries, Collection<DailyResult> results) {
@@ -38,7 +38,12 @@ final class Sent {
             }
         }
         for (DailyResult result : results) {
-            sent.add(result.unit(), result.channel(), result.date());
+            boolean onlyByAnotherReading = result.counts().contactsIn() == 0
+                    && result.effects() != null
+                    && !result.effects().isEmpty();
+            if (!onlyByAnotherReading) {
+                sent.add(result.unit(), result.channel(), result.date());
+            }
         }
         return sent;
     }

@@ -34,7 +34,7 @@ public record Shown(To to, List<Figure> figures, List<Gap> gaps, List<Change> ch
         pins = List.copyOf(pins);
     }
 
-    /** Whether counts are told by rule: a rule's count is mostly small, so the public does not see them. */
+    /** Whether counts are told by rule, and effects by reading: they are mostly small, so the public does not see them. */
     public boolean byRule() {
         return to != To.PUBLIC;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import se.nollan.publish.register.Form;
 import se.nollan.publish.results.Channel;
 import se.nollan.publish.results.Counts;
+import se.nollan.publish.results.Effect;
 import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.submissions.OutstandingSlice;
 
@@ -26,6 +27,7 @@ import se.nollan.publish.submissions.OutstandingSlice;
             Form.class,
             Channel.class,
             Counts.class,
+            Effect.class,
             RuleSet.class,
             Gap.class,
             Pin.class,

@@ -6,17 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.nollan.publish.results.Channel;
 import se.nollan.publish.results.Counts;
+import se.nollan.publish.results.Effect;
 
-/** Counts with whether anything was sent; the sum of nothing sent is missing, not zero. */
-record Sum(Status status, Counts counts) {
+/**
+ * Counts with whether anything was sent; the sum of nothing sent is missing, not zero.
+ *
+ * @param effects null when one of the results does not say what other readings would change
+ */
+record Sum(Status status, Counts counts, @Nullable List<Effect> effects) {
 
     static Sum of(Collection<Sum> sums) {
         boolean reported = sums.stream().anyMatch(sum -> sum.status == Status.REPORTED);
         return new Sum(
                 reported ? Status.REPORTED : Status.MISSING,
-                Counts.sum(sums.stream().map(Sum::counts).toList()));
+                Counts.sum(sums.stream().map(Sum::counts).toList()),
+                Effect.sum(sums.stream().map(Sum::effects).toList()));
     }
 
     /** phone, chat and total each by itself; S-5: chat only where it is offered. */

@@ -18,6 +18,7 @@ import se.nollan.publish.register.UnitType;
 import se.nollan.publish.results.Channel;
 import se.nollan.publish.results.Counts;
 import se.nollan.publish.results.DailyResult;
+import se.nollan.publish.results.Effect;
 import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.submissions.Delivery;
 
@@ -75,9 +76,20 @@ final class Examples {
     }
 
     Examples result(String unit, String date, Channel channel, long revision, Counts counts, RuleSet rules) {
+        return result(unit, date, channel, revision, counts, List.of(), rules);
+    }
+
+    Examples result(
+            String unit,
+            String date,
+            Channel channel,
+            long revision,
+            Counts counts,
+            @Nullable List<Effect> effects,
+            RuleSet rules) {
         results.removeIf(result ->
                 result.unit().equals(unit) && result.date().toString().equals(date) && result.channel() == channel);
-        results.add(new DailyResult(unit, LocalDate.parse(date), channel, revision, counts, rules, version));
+        results.add(new DailyResult(unit, LocalDate.parse(date), channel, revision, counts, effects, rules, version));
         return this;
     }
 

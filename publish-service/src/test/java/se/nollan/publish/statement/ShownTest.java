@@ -54,7 +54,8 @@ class ShownTest {
                 List.of(),
                 3,
                 List.of(),
-                List.of(new Figure(subject, Channel.PHONE, Status.MISSING, se.nollan.publish.results.Counts.NONE)),
+                List.of(new Figure(
+                        subject, Channel.PHONE, Status.MISSING, se.nollan.publish.results.Counts.NONE, List.of())),
                 List.of(),
                 List.of(),
                 List.of());

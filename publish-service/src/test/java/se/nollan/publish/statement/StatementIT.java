@@ -70,6 +70,10 @@ class StatementIT {
                 .body("contentHash", matchesPattern("[0-9a-f]{64}"))
                 .body(figure("unit", A, "phone") + ".share", equalTo(0.75f))
                 .body(figure("region", "23", "total") + ".counted", equalTo(37))
+                // One more would count, and be no hit: 9 of 13.
+                .body(figure("unit", A, "phone") + ".effects[0].reading", equalTo("AFTER_CONTACT"))
+                .body(figure("unit", A, "phone") + ".effects[0].shareDifference", equalTo(-0.0577f))
+                .body(figure("region", "23", "total") + ".effects[0].counted", equalTo(2))
                 .body("results.'" + A + "'.phone.'2025-01-07'", equalTo(1));
 
         refuseDraft("2025-01", "anew").body("type", equalTo("urn:nollan:problem:nothing-changed"));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import se.nollan.rules.contacts.UnitDay;
 import se.nollan.rules.measure.Contact;
+import se.nollan.rules.measure.Effect;
+import se.nollan.rules.measure.Effects;
 import se.nollan.rules.measure.Evaluation;
 import se.nollan.rules.measure.Judgement;
 import se.nollan.rules.measure.Measure;
@@ -47,7 +49,23 @@ public final class Evaluator {
         if (judgements.size() != tallies.stream().mapToLong(Tally::contactsIn).sum()) {
             throw new IllegalStateException("The counts do not balance with the contacts");
         }
-        return new Family(ruleSet, register.version(), judgements, tallies);
+        List<Effect> effects = new Effects(register.register(), calendar, ruleSet)
+                .of(evaluation).stream()
+                        .filter(effect -> belongs(unitDay, effect.unit(), register))
+                        .toList();
+        return new Family(ruleSet, register.version(), judgements, withNothing(tallies, effects), effects);
+    }
+
+    /** I-7: another reading may give contacts to a unit that has none of that channel, and then its figure is what says so. */
+    private static List<Tally> withNothing(List<Tally> tallies, List<Effect> effects) {
+        List<Tally> all = new ArrayList<>(tallies);
+        for (Effect effect : effects) {
+            if (all.stream()
+                    .noneMatch(tally -> tally.unit().equals(effect.unit()) && tally.channel() == effect.channel())) {
+                all.add(Tally.nothing(effect.unit(), effect.date(), effect.channel()));
+            }
+        }
+        return all;
     }
 
     /**

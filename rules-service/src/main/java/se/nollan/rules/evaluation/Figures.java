@@ -83,7 +83,7 @@ class Figures {
             @Nullable Standing old,
             List<ResultJson.SliceRevision> from,
             Instant now) {
-        ObjectNode figure = json.figure(tally, family.ruleSet());
+        ObjectNode figure = json.figure(tally, family.ruleSet(), family.effects(tally));
         String hash = json.hash(figure);
         boolean unchanged = old != null && old.hash().equals(hash);
         long revision = old == null ? 1 : unchanged ? old.revision() : old.revision() + 1;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import se.nollan.rules.contacts.SliceKey;
 import se.nollan.rules.contacts.UnitDay;
+import se.nollan.rules.measure.Effect;
 import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.Rule;
 import se.nollan.rules.measure.RuleSet;
@@ -37,10 +38,22 @@ public class ResultJson {
     }
 
     /** What a result says, and nothing of how it came about. Its hash decides whether there is anything new (decisions/0003). */
-    ObjectNode figure(Tally tally, RuleSet ruleSet) {
+    ObjectNode figure(Tally tally, RuleSet ruleSet, List<Effect> effects) {
         ObjectNode figure = counts(tally);
         figure.set("ruleSet", ruleSet(ruleSet));
+        putEffects(figure, effects);
         return figure;
+    }
+
+    private static void putEffects(ObjectNode figure, List<Effect> effects) {
+        var list = figure.putArray("effects");
+        for (Effect effect : effects) {
+            ObjectNode node = list.addObject();
+            node.put("interpretation", effect.interpretation().id());
+            node.put("reading", effect.reading());
+            node.put("hits", effect.hits());
+            node.put("counted", effect.counted());
+        }
     }
 
     /** The counts of a unit, day and channel, by rule too. */
