@@ -43,6 +43,9 @@ record Identity(String text, boolean recognised) {
     // The subscriber's digits in any notation: national, international, with or without separators.
     private static boolean holdsNumber(String id, String e164) {
         var significant = e164.startsWith("+46") ? e164.substring(3) : e164.substring(1);
+        if (id.length() < significant.length()) {
+            return false;
+        }
         var digits = new StringBuilder(id.length());
         for (var i = 0; i < id.length(); i++) {
             var c = id.charAt(i);

@@ -17,6 +17,7 @@ public final class TimeText {
 
     private static final ZoneRules RULES = STOCKHOLM.getRules();
     private static final int LOCAL_LENGTH = "2026-10-05T08:14:03".length();
+    private static final long SECONDS_OF_DAY = 86_400L;
     private static final int LONGEST_OFFSET_SECONDS = 18 * 3600;
 
     /** What a text said. */
@@ -95,8 +96,13 @@ public final class TimeText {
 
     /** The Stockholm day of an instant. */
     public static LocalDate day(Instant instant) {
+        // Stockholm is at most two hours ahead: before 22.00 UTC its day is that of UTC, and the time zone need not be
+        // asked.
+        if (Math.floorMod(instant.getEpochSecond(), SECONDS_OF_DAY) < 22 * 3600) {
+            return LocalDate.ofEpochDay(Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_DAY));
+        }
         return LocalDate.ofEpochDay(Math.floorDiv(
-                instant.getEpochSecond() + RULES.getOffset(instant).getTotalSeconds(), 86_400L));
+                instant.getEpochSecond() + RULES.getOffset(instant).getTotalSeconds(), SECONDS_OF_DAY));
     }
 
     private static Reading swedish(LocalDateTime local, Instant notBefore) {

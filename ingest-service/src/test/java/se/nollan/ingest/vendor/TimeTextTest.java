@@ -92,4 +92,14 @@ class TimeTextTest {
     void aDayIsStockholms(Instant instant, LocalDate day) {
         assertThat(TimeText.day(instant)).isEqualTo(day);
     }
+
+    @Test
+    void theDayIsThatOfTheTimeZoneAtEveryQuarterOfSomeYears() {
+        for (String year : new String[] {"1900", "1916", "1980", "1999", "2026"}) {
+            var at = Instant.parse(year + "-01-01T00:00:00Z");
+            for (int quarter = 0; quarter < 366 * 96; quarter++, at = at.plusSeconds(900)) {
+                assertThat(TimeText.day(at)).isEqualTo(LocalDate.ofInstant(at, TimeText.STOCKHOLM));
+            }
+        }
+    }
 }

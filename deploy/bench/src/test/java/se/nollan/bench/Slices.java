@@ -1,0 +1,117 @@
+package se.nollan.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.pseudonym.DayKeys;
+import se.nollan.ingest.pseudonym.Pseudonyms;
+import se.nollan.ingest.vendor.CanonicalCsvReader;
+import se.nollan.ingest.vendor.ContactCheck;
+import se.nollan.ingest.vendor.Finding;
+import se.nollan.ingest.vendor.Limits;
+import se.nollan.ingest.vendor.Lines;
+import se.nollan.ingest.vendor.LogSink;
+import se.nollan.rules.measure.Channel;
+import se.nollan.rules.measure.Contact;
+import se.nollan.rules.measure.ContactId;
+
+/** A log read, checked and made pseudonymous as ingest-service does it, laid down by unit: the slices that the rules are given. */
+final class Slices implements LogSink {
+
+    private static final Map<String, Contact.Kind> KINDS = words(Contact.Kind.values());
+    private static final Map<String, Contact.Origin> ORIGINS = words(Contact.Origin.values());
+    private static final Map<String, Contact.Caller> CALLERS = words(Contact.Caller.values());
+    private static final Map<String, Contact.Ender> ENDERS = words(Contact.Ender.values());
+    private static final Limits ANY = new Limits(65_536, Long.MAX_VALUE);
+
+    private final Map<String, List<Contact>> byUnit = new HashMap<>();
+    private final ContactCheck check;
+    private final Pseudonyms pseudonyms;
+
+    private Slices(Lines lines, DayKeys keys) {
+        LocalDate last = MonthFile.FIRST.plusDays(MonthFile.DAYS - 1);
+        Instant now = Instant.parse("2027-01-01T00:00:00Z");
+        check = new ContactCheck(lines, MonthFile.FIRST, last, now, Slices::refuse, finding -> {});
+        pseudonyms = new Pseudonyms(keys);
+    }
+
+    /** Contacts by unit. */
+    static Map<String, List<Contact>> read(InputStream csv, Lines lines, DayKeys keys) throws IOException {
+        Slices slices = new Slices(lines, keys);
+        new CanonicalCsvReader(ANY).read(new InputStreamReader(csv, StandardCharsets.UTF_8), slices);
+        return slices.byUnit;
+    }
+
+    @Override
+    public void row(long line, @Nullable String[] values) {
+        se.nollan.ingest.vendor.Contact contact = check.check(line, values);
+        if (contact == null) {
+            throw new IllegalStateException("Row " + line + " is in error");
+        }
+        boolean chat = contact.channel() == se.nollan.ingest.vendor.Channel.CHAT;
+        Pseudonyms.Outcome keyed = pseudonyms.of(
+                chat, contact.line().region(), contact.day(), contact.id(), contact.contact(), contact.problem());
+        byUnit.computeIfAbsent(contact.line().unit(), unit -> new ArrayList<>())
+                .add(contact(contact, chat ? Channel.CHAT : Channel.PHONE, (Pseudonyms.Keyed) keyed));
+    }
+
+    private static Contact contact(se.nollan.ingest.vendor.Contact of, Channel channel, Pseudonyms.Keyed keyed) {
+        return new Contact(
+                new ContactId("p", "s", of.id()),
+                of.line().id(),
+                channel,
+                KINDS.get(of.kind()),
+                of.origin() == null ? Contact.Origin.PATIENT : ORIGINS.get(of.origin()),
+                of.caller() == null ? Contact.Caller.PATIENT : CALLERS.get(of.caller()),
+                keyed.contact(),
+                keyed.problem(),
+                of.createdAt().toEpochMilli(),
+                milli(of.answeredAt()),
+                of.attempts().isEmpty()
+                        ? Contact.NO_ATTEMPTS
+                        : of.attempts().stream()
+                                .mapToLong(Instant::toEpochMilli)
+                                .toArray(),
+                milli(of.doneAt()),
+                of.offeredSameDay(),
+                of.chosenDate(),
+                milli(of.cancelledAt()),
+                of.cancelledBy() == null ? null : ENDERS.get(of.cancelledBy()),
+                of.firstLine() == null ? null : of.firstLine().id());
+    }
+
+    private static long milli(@Nullable Instant instant) {
+        return instant == null ? Contact.NONE : instant.toEpochMilli();
+    }
+
+    private static <E extends Enum<E>> Map<String, E> words(E[] values) {
+        Map<String, E> words = new HashMap<>();
+        for (E value : values) {
+            words.put(value.name().toLowerCase(Locale.ROOT), value);
+        }
+        return words;
+    }
+
+    private static void refuse(Finding finding) {
+        throw new IllegalStateException("In error: " + finding.rule());
+    }
+
+    @Override
+    public void skipped(long line) {
+        throw new IllegalStateException("Row " + line + " was skipped");
+    }
+
+    @Override
+    public void broken(Finding finding) {
+        refuse(finding);
+    }
+}
