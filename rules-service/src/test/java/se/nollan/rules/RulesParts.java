@@ -25,6 +25,7 @@ public class RulesParts implements QuarkusTestResourceLifecycleManager {
                 .keycloak(deploy().resolve("keycloak/nollan-realm.json")));
         Map<String, String> settings = new HashMap<>(settings(parts));
         settings.put("NOLLAN_OIDC_URL", parts.keycloak().realmUrl());
+        settings.put("nollan.housekeeping-every", "1s");
         return settings;
     }
 
@@ -40,6 +41,9 @@ public class RulesParts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("NOLLAN_DB_MIGRATE", "true"),
                 Map.entry("NOLLAN_KAFKA", parts.kafka().bootstrap()),
                 Map.entry("NOLLAN_OIDC_URL", "http://127.0.0.1:1/realms/nollan"),
+                // Tests have old days too; one month of those has an edition.
+                Map.entry("NOLLAN_RETENTION", "P40Y"),
+                Map.entry("NOLLAN_EDITIONS", "2008-05=2.0"),
                 Map.entry("NOLLAN_HTTP_PORT", "0"),
                 Map.entry("NOLLAN_MANAGEMENT_PORT", "0"));
     }

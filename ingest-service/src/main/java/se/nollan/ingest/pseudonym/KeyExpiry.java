@@ -28,7 +28,11 @@ class KeyExpiry {
         this.correctionWindow = correctionWindow;
     }
 
-    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{nollan.housekeeping-every}",
+            delayed = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> endMonths() {
         return Uni.createFrom()
                 .voidItem()

@@ -45,6 +45,7 @@ class SliceRendering implements Rendering {
                                r.revision, r.hash, r.count, array_to_string(r.units, ','), r.content
                         from json_to_recordset(cast(cast(:rows as text) as json)) as w(id bigint, submission uuid, day date, unit text)
                         join slice_revision r on r.submission = w.submission and r.day = w.day and w.unit = any(r.units)
+                          and r.content is not null
                         join source s on s.id = r.source
                         order by w.id, r.source, r.line, r.revision desc
                         """, Object[].class)

@@ -162,6 +162,7 @@ final class SliceSql {
             select cast(r.submission as text), u.unit, r.day, cast(sum(octet_length(r.content) + 512) as bigint)
             from slice_head h
             join slice_revision r on r.source = h.source and r.line = h.line and r.day = h.day and r.revision = h.revision
+              and r.content is not null
             cross join unnest(r.units) as u(unit)
             """;
 

@@ -14,6 +14,7 @@ import se.nollan.ingest.access.Caller;
 import se.nollan.ingest.access.Callers;
 import se.nollan.ingest.register.Register;
 import se.nollan.ingest.register.Registers;
+import se.nollan.ingest.slice.DroppedDays;
 import se.nollan.ingest.vendor.LogReader;
 import se.nollan.ingest.vendor.Profiles;
 import se.nollan.ingest.vendor.TimeText;
@@ -26,6 +27,7 @@ class Counter {
     private final SessionFactory sessions;
     private final Profiles profiles;
     private final AtWork atWork;
+    private final DroppedDays dropped;
     private final Clock clock;
     private final Period correctionWindow;
     private final long limit;
@@ -36,6 +38,7 @@ class Counter {
             SessionFactory sessions,
             Profiles profiles,
             AtWork atWork,
+            DroppedDays dropped,
             Clock clock,
             @ConfigProperty(name = "nollan.correction-window") Period correctionWindow,
             @ConfigProperty(name = "nollan.limits.submission") MemorySize limit) {
@@ -44,6 +47,7 @@ class Counter {
         this.sessions = sessions;
         this.profiles = profiles;
         this.atWork = atWork;
+        this.dropped = dropped;
         this.clock = clock;
         this.correctionWindow = correctionWindow;
         this.limit = limit.asLongValue();
@@ -52,7 +56,7 @@ class Counter {
     /** An order that can be filled, and with what. */
     record Taken(Order order, Register register, LogReader reader, Charset charset) {}
 
-    private record Asked(Caller caller, Register register) {}
+    private record Asked(Caller caller, Register register, LocalDate keptFrom) {}
 
     /** Most bytes of a body. */
     long limit() {
@@ -60,15 +64,17 @@ class Counter {
     }
 
     Taken take(OrderForm form, @Nullable String provider, BodyForm body) {
-        var asked =
-                OnEventLoop.await(() -> callers.current().chain(caller -> sessions.withTransaction(registers::current)
-                        .map(register -> new Asked(caller, register))));
+        var asked = OnEventLoop.await(() -> callers.current()
+                .chain(caller -> sessions.withTransaction(
+                        session -> registers.current(session).chain(register -> dropped.before(session)
+                                .map(day -> new Asked(caller, register, day))))));
         var actsFor = provider(asked.caller(), provider);
         var desk = new OrderForm.Desk(
                 asked.register(),
                 profiles.names(),
                 LocalDate.now(clock.withZone(TimeText.STOCKHOLM)),
-                correctionWindow);
+                correctionWindow,
+                asked.keptFrom());
         var result = form.check(actsFor, asked.caller().clientId(), profiles, desk);
         if (!result.foreignLines().isEmpty()) {
             throw SubmissionProblems.foreignLines(result.foreignLines());

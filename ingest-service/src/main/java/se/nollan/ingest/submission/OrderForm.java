@@ -36,8 +36,13 @@ record OrderForm(
     /** The order, or what is wrong with it, or the lines that the sender does not answer for. */
     record Result(@Nullable Order order, List<Wrong> wrong, List<String> foreignLines) {}
 
-    /** Where and when the form is filled in. */
-    record Desk(Register register, Set<String> profiles, LocalDate today, Period correctionWindow) {}
+    /**
+     * Where and when the form is filled in.
+     *
+     * @param keptFrom contacts of days before this one have been dropped
+     */
+    record Desk(
+            Register register, Set<String> profiles, LocalDate today, Period correctionWindow, LocalDate keptFrom) {}
 
     Result check(String provider, String sentBy, Profiles known, Desk desk) {
         var wrong = new ArrayList<Wrong>();
@@ -90,6 +95,11 @@ record OrderForm(
         var earliest = desk.today().minus(desk.correctionWindow());
         if (first.isBefore(earliest)) {
             wrong.add(new Wrong("from", "Days before " + earliest + " can no longer be sent or corrected here."));
+        } else if (first.isBefore(desk.keptFrom())) {
+            wrong.add(new Wrong(
+                    "from",
+                    "The contacts of days before " + desk.keptFrom()
+                            + " have been dropped after their time, and their figures stand. Send later days."));
         }
     }
 

@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param errorTallies all errors by rule and field
  * @param warnings the first warnings by line
  * @param warningTallies all warnings by rule and field
+ * @param rowsDropped whether what was listed has been dropped since, after its time
  */
 public record Report(
         @Nullable Refusal refusal,
         List<Entry> errors,
         List<Tally> errorTallies,
         List<Entry> warnings,
-        List<Tally> warningTallies) {
+        List<Tally> warningTallies,
+        boolean rowsDropped) {
 
     /** Most errors, and most warnings, that are listed one by one. */
     public static final int LISTED = 1_000;
 
-    static final Report EMPTY = new Report(null, List.of(), List.of(), List.of(), List.of());
+    static final Report EMPTY = new Report(null, List.of(), List.of(), List.of(), List.of(), false);
 
     /**
      * Why nothing was taken.
@@ -55,7 +57,7 @@ public record Report(
     public record Tally(String rule, @Nullable String field, long count) {}
 
     Report refusedFor(Refusal reason) {
-        return new Report(reason, errors, errorTallies, warnings, warningTallies);
+        return new Report(reason, errors, errorTallies, warnings, warningTallies, rowsDropped);
     }
 
     /** With what the database found: the lists are merged by line, the tallies added. */
@@ -65,7 +67,8 @@ public record Report(
                 merged(errors, moreErrors),
                 added(errorTallies, moreErrors, errorCount),
                 merged(warnings, moreWarnings),
-                added(warningTallies, moreWarnings, warningCount));
+                added(warningTallies, moreWarnings, warningCount),
+                rowsDropped);
     }
 
     private static List<Entry> merged(List<Entry> some, List<Entry> more) {

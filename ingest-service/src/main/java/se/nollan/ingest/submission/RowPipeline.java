@@ -81,7 +81,7 @@ final class RowPipeline implements LogSink {
     }
 
     Report report() {
-        return new Report(null, errors.listed(), errors.tallies(), warnings.listed(), warnings.tallies());
+        return new Report(null, errors.listed(), errors.tallies(), warnings.listed(), warnings.tallies(), false);
     }
 
     /** The unit of every line and first line that an accepted contact names, by day. */

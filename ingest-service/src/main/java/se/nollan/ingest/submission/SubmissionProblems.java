@@ -1,6 +1,7 @@
 package se.nollan.ingest.submission;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import se.nollan.ingest.http.Problems;
@@ -70,6 +71,18 @@ final class SubmissionProblems {
                         "Nothing was taken",
                         refusal == null ? "Nothing of the submission was taken." : refusal.detail())
                 .with("submission", SubmissionView.whole(submission))
+                .build();
+    }
+
+    static HttpProblem daysDropped(LocalDate keptFrom) {
+        return Problems.problem(
+                        409,
+                        "days-dropped",
+                        "Too late to take it back",
+                        "The submission covers days before " + keptFrom
+                                + ". Their contacts have been dropped after their time,"
+                                + " with whatever stood before them, so they cannot be taken back; their figures stand.")
+                .with("keptFrom", keptFrom)
                 .build();
     }
 

@@ -143,7 +143,8 @@ public class SubmissionResource {
             summary = "Take a submission back",
             description =
                     "Each slice that stands by this submission alone gets the contacts that stood before. 409 when nothing of"
-                            + " it was ever in place; harmless when it is withdrawn already.")
+                            + " it was ever in place, or when contacts of its days have been"
+                            + " dropped after their time; harmless when it is withdrawn already.")
     public Uni<SubmissionView> withdraw(@RestPath UUID id) {
         return queries.own(id)
                 .chain(submission -> withdrawing.withdraw(submission))

@@ -28,14 +28,19 @@ public record SubmissionView(
         Counts counts,
         @Nullable ReportView report) {
 
-    /** The report: why nothing was taken, the first findings, and all of them counted. */
+    /**
+     * The report: why nothing was taken, the first findings, and all of them counted.
+     *
+     * @param rowsDropped whether the findings that were listed have been dropped, after their time
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReportView(
             Report.@Nullable Refusal refusal,
             List<Report.Entry> errors,
             List<Report.Tally> errorCounts,
             List<Report.Entry> warnings,
-            List<Report.Tally> warningCounts) {}
+            List<Report.Tally> warningCounts,
+            boolean rowsDropped) {}
 
     static SubmissionView whole(Submission of) {
         var report = of.report();
@@ -46,7 +51,8 @@ public record SubmissionView(
                         report.errors(),
                         report.errorTallies(),
                         report.warnings(),
-                        report.warningTallies()));
+                        report.warningTallies(),
+                        report.rowsDropped()));
     }
 
     static SubmissionView brief(Submission of) {

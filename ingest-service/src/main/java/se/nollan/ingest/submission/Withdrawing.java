@@ -3,6 +3,7 @@ package se.nollan.ingest.submission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import se.nollan.ingest.outbox.Outbox;
+import se.nollan.ingest.slice.DroppedDays;
 import se.nollan.ingest.slice.Slices;
 
 /** Takes back what a submission put in place, in one transaction under the source's lock. */
@@ -20,6 +22,7 @@ class Withdrawing {
     private final SessionFactory sessions;
     private final SubmissionRepository submissions;
     private final Slices slices;
+    private final DroppedDays dropped;
     private final Outbox outbox;
     private final Announcements announcements;
     private final Clock clock;
@@ -28,30 +31,38 @@ class Withdrawing {
             SessionFactory sessions,
             SubmissionRepository submissions,
             Slices slices,
+            DroppedDays dropped,
             Outbox outbox,
             Announcements announcements,
             Clock clock) {
         this.sessions = sessions;
         this.submissions = submissions;
         this.slices = slices;
+        this.dropped = dropped;
         this.outbox = outbox;
         this.announcements = announcements;
         this.clock = clock;
     }
 
-    /** The submission afterwards: withdrawn, or as it was when nothing of it was ever in place. */
+    /**
+     * The submission afterwards: withdrawn, or as it was when nothing of it was ever in place. What stood before a dropped day's
+     * contacts is gone too: taking them back would leave nothing where something was (invariant 5).
+     */
     Uni<Submission> withdraw(Submission asked) {
         return sessions.withTransaction(session -> slices.lock(session, asked.source())
                         .chain(() -> submissions.find(session, asked.id()))
                         .chain(found -> IN_PLACE.contains(found.submission().state())
-                                ? takeBack(session, asked)
+                                ? dropped.before(session).chain(keptFrom -> takeBack(session, asked, keptFrom))
                                 : Uni.createFrom().voidItem())
                         .chain(() -> submissions.find(session, asked.id()))
                         .map(found -> found.submission()))
                 .invoke(outbox::nudge);
     }
 
-    private Uni<Void> takeBack(Session session, Submission submission) {
+    private Uni<Void> takeBack(Session session, Submission submission, LocalDate keptFrom) {
+        if (submission.from().isBefore(keptFrom)) {
+            throw SubmissionProblems.daysDropped(keptFrom);
+        }
         var id = submission.id();
         return change(session, "withdrawn", List.of(id), "'accepted', 'evaluated', 'superseded'")
                 .chain(() -> slices.takeBack(session, id, submission.source()))

@@ -65,6 +65,19 @@ class OrderFormTest {
     }
 
     @Test
+    void aPeriodThatReachesIntoDroppedDaysIsRefusedAndSaysFromWhenContactsAreKept() {
+        var form = form("teleq", "2026-10-01", "2026-10-31", List.of());
+
+        assertThat(check(form, LocalDate.parse("2026-10-01")).wrong()).isEmpty();
+        assertThat(check(form, LocalDate.parse("2026-10-02")).wrong())
+                .singleElement()
+                .satisfies(wrong -> {
+                    assertThat(wrong.parameter()).isEqualTo("from");
+                    assertThat(wrong.detail()).contains("before 2026-10-02 have been dropped");
+                });
+    }
+
+    @Test
     void aLineOfAnotherProviderIsToldFromOneThatIsUnknown() {
         assertThat(check(form("teleq", "2026-10-01", "2026-10-31", List.of("+46631000071")))
                         .foreignLines())
@@ -90,8 +103,12 @@ class OrderFormTest {
     }
 
     private static OrderForm.Result check(OrderForm form) {
+        return check(form, LocalDate.MIN);
+    }
+
+    private static OrderForm.Result check(OrderForm form, LocalDate keptFrom) {
         var profiles = new Profiles(Optional.empty());
-        var desk = new OrderForm.Desk(REGISTER, profiles.names(), TODAY, Period.ofMonths(24));
+        var desk = new OrderForm.Desk(REGISTER, profiles.names(), TODAY, Period.ofMonths(24), keptFrom);
         return form.check(OURS, "norrvard", profiles, desk);
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
@@ -34,6 +33,7 @@ class Intake {
     private final Turns turns = new Turns("What waits for parts or a register version", this::applyWaiting);
     private final SessionFactory sessions;
     private final RegisterRepository registers;
+    private final SealRepository seals;
     private final SliceRepository slices;
     private final WaitingRepository waiting;
     private final Marks marks;
@@ -41,11 +41,13 @@ class Intake {
     Intake(
             SessionFactory sessions,
             RegisterRepository registers,
+            SealRepository seals,
             SliceRepository slices,
             WaitingRepository waiting,
             Marks marks) {
         this.sessions = sessions;
         this.registers = registers;
+        this.seals = seals;
         this.slices = slices;
         this.waiting = waiting;
         this.marks = marks;
@@ -53,7 +55,7 @@ class Intake {
 
     /** Takes in several messages in one transaction. */
     Uni<Void> take(List<ContactsMessage> messages) {
-        return inTransaction((session, register) -> {
+        return inTransaction((session, register, seal) -> {
             List<Slice> now = new ArrayList<>();
             List<ContactsMessage> later = new ArrayList<>();
             for (ContactsMessage message : messages) {
@@ -63,7 +65,7 @@ class Intake {
                     later.add(message);
                 }
             }
-            return slices.store(session, now, register).chain(() -> waiting.add(session, later));
+            return slices.store(session, now, register, seal).chain(() -> waiting.add(session, later));
         });
     }
 
@@ -95,8 +97,8 @@ class Intake {
 
     private Uni<Void> apply(Map<String, List<byte[]>> parts) {
         return Patience.aside(() -> Assembled.of(parts))
-                .chain(assembled ->
-                        inTransaction((session, register) -> slices.store(session, assembled.slices(), register)
+                .chain(assembled -> inTransaction(
+                        (session, register, seal) -> slices.store(session, assembled.slices(), register, seal)
                                 .chain(() -> waiting.delete(session, assembled.groups()))
                                 .chain(() -> giveUp(session, assembled.refused()))));
     }
@@ -133,12 +135,19 @@ class Intake {
         }
     }
 
-    /** The register stays as it is until the transaction ends: else a slice could be placed by a version that is no more. */
-    private Uni<Void> inTransaction(BiFunction<Session, RegisterVersion, Uni<Void>> work) {
+    private interface Work {
+        Uni<Void> apply(Session session, RegisterVersion register, Seal seal);
+    }
+
+    /**
+     * The register and the seal stay as they are until the transaction ends: else a slice could be placed by a version that is no more, or
+     * the body of one be stored behind the seal.
+     */
+    private Uni<Void> inTransaction(Work work) {
         return sessions.withTransaction(session -> registers
                         .hold(session)
                         .chain(() -> registers.newest(session))
-                        .chain(register -> work.apply(session, register)))
+                        .chain(register -> seals.hold(session).chain(seal -> work.apply(session, register, seal))))
                 .invoke(marks::announce);
     }
 }

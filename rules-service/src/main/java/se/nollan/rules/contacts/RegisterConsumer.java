@@ -29,6 +29,7 @@ class RegisterConsumer {
 
     private final SessionFactory sessions;
     private final RegisterRepository registers;
+    private final SealRepository seals;
     private final SliceRepository slices;
     private final AccessRepository access;
     private final Marks marks;
@@ -37,12 +38,14 @@ class RegisterConsumer {
     RegisterConsumer(
             SessionFactory sessions,
             RegisterRepository registers,
+            SealRepository seals,
             SliceRepository slices,
             AccessRepository access,
             Marks marks,
             ObjectMapper json) {
         this.sessions = sessions;
         this.registers = registers;
+        this.seals = seals;
         this.slices = slices;
         this.access = access;
         this.marks = marks;
@@ -72,7 +75,10 @@ class RegisterConsumer {
                 return Uni.createFrom().voidItem();
             }
             Set<String> changed = version.changedLines(before);
-            return registers.store(session, version, content).chain(() -> slices.retouch(session, changed, version));
+            return registers
+                    .store(session, version, content)
+                    .chain(() -> seals.hold(session))
+                    .chain(seal -> slices.retouch(session, changed, version, seal));
         });
     }
 

@@ -35,11 +35,13 @@ class SliceRepository {
     }
 
     /**
-     * Stores the slices that are newer than what is there, and marks what they touch. The caller holds the register.
+     * Stores the slices that are newer than what is there, and marks what they touch. The caller holds the register and the seal.
+     *
+     * <p>Of a sealed day no body is kept, but what it touches is marked all the same: whoever sent it waits for progress.
      *
      * <p>Locks are taken in one order: heads by key, then unit-days of the queue.
      */
-    Uni<Void> store(Session session, Collection<Slice> received, RegisterVersion register) {
+    Uni<Void> store(Session session, Collection<Slice> received, RegisterVersion register, Seal seal) {
         Map<SliceKey, Slice> newest = new TreeMap<>();
         received.forEach(slice -> newest.merge(slice.key(), slice, (a, b) -> a.revision() >= b.revision() ? a : b));
         List<Slice> slices = List.copyOf(newest.values());
@@ -60,20 +62,21 @@ class SliceRepository {
                     .map(stored -> touching(stored.id, stored.slice, register))
                     .toList();
             return touches.rewrite(session, touching)
-                    .chain(() -> insert(session, newer))
+                    .chain(() -> insert(session, newer, seal))
                     .chain(() -> moveHeads(session, newer));
         });
     }
 
-    /** Marks every slice that one of the lines decides what it touches, by a new version of the register. */
-    Uni<Void> retouch(Session session, Set<String> lines, RegisterVersion register) {
+    /** Marks every slice, but those of sealed days, that one of the lines decides what it touches, by a new version of the register. */
+    Uni<Void> retouch(Session session, Set<String> lines, RegisterVersion register, Seal seal) {
         return session.createNativeQuery("""
                         select id, day, array_to_string(lines, :separator), array_to_string(units, :separator)
-                        from slice_head where lines && cast(:lines as text[]) and revision > 0
+                        from slice_head where lines && cast(:lines as text[]) and revision > 0 and day >= :kept
                         order by line, day, system, provider
                         """, Object[].class)
                 .setParameter("separator", SEPARATOR)
                 .setParameter("lines", lines.toArray(String[]::new))
+                .setParameter("kept", seal.daysBefore())
                 .getResultList()
                 .chain(rows -> touches.rewrite(
                         session,
@@ -130,13 +133,19 @@ class SliceRepository {
         return rows.stream().map(part);
     }
 
-    private Uni<Void> insert(Session session, List<Stored> slices) {
+    private Uni<Void> insert(Session session, List<Stored> slices, Seal seal) {
         // The session binds no list of byte arrays; it binds one, and each row cuts its share.
         ByteArrayOutputStream bodies = new ByteArrayOutputStream();
         Integer[] from = new Integer[slices.size()];
+        Integer[] length = new Integer[slices.size()];
         for (int i = 0; i < from.length; i++) {
+            Slice slice = slices.get(i).slice;
             from[i] = bodies.size() + 1;
-            bodies.writeBytes(slices.get(i).slice.body());
+            // A share of no length at all is null.
+            if (!seal.covers(slice.key().day())) {
+                length[i] = slice.body().length;
+                bodies.writeBytes(slice.body());
+            }
         }
         return session.createNativeQuery("""
                         insert into slice (slice_id, revision, register_version, hash, contacts, submission, body)
@@ -159,8 +168,7 @@ class SliceRepository {
                 .setParameter(
                         "submissions", column(slices, s -> s.slice.submission()).toArray(String[]::new))
                 .setParameter("starts", from)
-                .setParameter(
-                        "lengths", column(slices, s -> s.slice.body().length).toArray(Integer[]::new))
+                .setParameter("lengths", length)
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Once after a start: marks what stands by other rules than those in force now. A new edition, calendar or setting goes through the same
- * queue as everything else, and what was parked is tried again.
+ * queue as everything else, and what was parked is tried again. Sealed days stay as they are.
  */
 @ApplicationScoped
 class Review {
@@ -71,6 +71,7 @@ class Review {
     private Uni<List<Month>> months(Session session) {
         return session.createNativeQuery("""
                         select distinct cast(date_trunc('month', day) as date), rule_set from result_head
+                        where day >= (select days_before from seal)
                         """, Object[].class).getResultList().map(rows -> rows.stream()
                 .map(row -> new Month(YearMonth.from((LocalDate) row[0]), (String) row[1]))
                 .filter(month -> !month.ruleSet.equals(inForce(month.month)))
@@ -91,6 +92,7 @@ class Review {
                         insert into dirty (root, day)
                         select distinct root, day from result_head
                         where day between :first and :last and rule_set = :ruleSet
+                          and day >= (select days_before from seal)
                         order by root, day
                         on conflict (root, day) do update set parked_at = null, reason = null
                         """)

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
+import se.nollan.rules.contacts.Seal;
+import se.nollan.rules.contacts.SealRepository;
 import se.nollan.rules.contacts.UnitDay;
 import se.nollan.rules.outbox.Message;
 import se.nollan.rules.outbox.Outbox;
@@ -29,6 +32,7 @@ class Round {
     private static final Logger LOG = Logger.getLogger(Round.class);
 
     private final SessionFactory sessions;
+    private final SealRepository seals;
     private final QueueRepository queue;
     private final RegisterRepository registers;
     private final TouchedSlices slices;
@@ -41,6 +45,7 @@ class Round {
 
     Round(
             SessionFactory sessions,
+            SealRepository seals,
             QueueRepository queue,
             RegisterRepository registers,
             TouchedSlices slices,
@@ -51,6 +56,7 @@ class Round {
             Outbox outbox,
             Clock clock) {
         this.sessions = sessions;
+        this.seals = seals;
         this.queue = queue;
         this.registers = registers;
         this.slices = slices;
@@ -76,37 +82,49 @@ class Round {
         }
     }
 
-    /** What can be written of a round, and why the rest cannot. */
-    private record Outcome(Map<UnitDay, Family> done, Map<UnitDay, String> parked) {}
+    /** What can be written of a round, why some cannot, and what is sealed: of that only progress is told. */
+    private record Outcome(Map<UnitDay, Family> done, Map<UnitDay, String> parked, Set<UnitDay> sealed) {
+
+        Set<UnitDay> finished() {
+            Set<UnitDay> finished = new TreeSet<>(sealed);
+            finished.addAll(done.keySet());
+            return finished;
+        }
+    }
 
     /** The unit-days that were taken; none when the queue is empty or others have what is in it. */
     Uni<List<UnitDay>> go(int limit) {
         AtomicReference<List<UnitDay>> taken = new AtomicReference<>(List.of());
-        return sessions.withTransaction(session -> queue.take(session, limit)
+        return sessions.withTransaction(session -> seals.hold(session).chain(seal -> queue.take(session, limit)
                         .invoke(taken::set)
                         .chain(unitDays -> unitDays.isEmpty()
                                 ? Uni.createFrom().item(unitDays)
-                                : evaluate(session, unitDays).replaceWith(unitDays)))
+                                : evaluate(session, unitDays, seal).replaceWith(unitDays))))
                 .invoke(outbox::nudge)
                 .onFailure()
                 .transform(failure -> taken.get().isEmpty() ? failure : new Failed(taken.get(), failure));
     }
 
     /** The slices are read after the unit-days are taken, by a statement of its own: it sees all that was marked until then. */
-    private Uni<Void> evaluate(Session session, List<UnitDay> unitDays) {
+    private Uni<Void> evaluate(Session session, List<UnitDay> unitDays, Seal seal) {
         return registers.newest(session).chain(register -> slices.load(session, unitDays)
                 .chain(stored -> {
                     Map<UnitDay, List<StoredSlice>> byUnitDay = new LinkedHashMap<>();
                     unitDays.forEach(unitDay -> byUnitDay.put(unitDay, new ArrayList<>()));
                     stored.forEach(slice -> byUnitDay.get(slice.touched()).add(slice));
-                    return write(session, register, judge(register, byUnitDay), byUnitDay);
+                    return write(session, register, judge(register, byUnitDay, seal), byUnitDay);
                 }));
     }
 
-    private Outcome judge(RegisterVersion register, Map<UnitDay, List<StoredSlice>> byUnitDay) {
+    private Outcome judge(RegisterVersion register, Map<UnitDay, List<StoredSlice>> byUnitDay, Seal seal) {
         Map<UnitDay, Family> done = new TreeMap<>();
         Map<UnitDay, String> parked = new TreeMap<>();
+        Set<UnitDay> sealed = new TreeSet<>();
         byUnitDay.forEach((unitDay, stored) -> {
+            if (seal.covers(unitDay.day())) {
+                sealed.add(unitDay);
+                return;
+            }
             try {
                 List<LoadedSlice> current = stored.stream()
                         .filter(StoredSlice::current)
@@ -119,7 +137,7 @@ class Round {
                 parked.put(unitDay, reason);
             }
         });
-        return new Outcome(done, parked);
+        return new Outcome(done, parked, sealed);
     }
 
     /** The rules say in plain words what they cannot do, and quote no contact; of other failures only the kind is told. */
@@ -135,18 +153,19 @@ class Round {
             Session session, RegisterVersion register, Outcome outcome, Map<UnitDay, List<StoredSlice>> byUnitDay) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Set<UnitDay> done = outcome.done.keySet();
-        List<StoredSlice> evaluated = done.stream()
+        Set<UnitDay> finished = outcome.finished();
+        List<StoredSlice> evaluated = finished.stream()
                 .flatMap(unitDay -> byUnitDay.get(unitDay).stream())
                 .toList();
         Uni<Void> written = results.lock(session, done, Figures.keys(outcome.done.values()))
                 .chain(standing -> {
                     List<NewResult> news = figures.compare(register, outcome.done, standing, byUnitDay, now);
                     return results.write(session, news, now)
-                            .chain(() -> slices.evaluated(session, done, evaluated))
+                            .chain(() -> slices.evaluated(session, finished, evaluated))
                             .chain(complete -> outbox.append(
                                     session, messages(news, complete, evaluated, register.version(), now)));
                 })
-                .chain(() -> queue.delete(session, done));
+                .chain(() -> queue.delete(session, finished));
         for (Map.Entry<UnitDay, String> parked : outcome.parked.entrySet()) {
             written = written.chain(() -> queue.park(session, parked.getKey(), parked.getValue()));
         }

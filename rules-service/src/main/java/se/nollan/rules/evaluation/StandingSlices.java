@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import se.nollan.rules.contacts.SealRepository;
 import se.nollan.rules.contacts.SliceKey;
 import se.nollan.rules.contacts.UnitDay;
 
@@ -13,8 +14,23 @@ import se.nollan.rules.contacts.UnitDay;
 @ApplicationScoped
 public class StandingSlices {
 
-    /** The slices that touch any of these unit-days, each once, by day and line. */
+    private final SealRepository seals;
+
+    StandingSlices(SealRepository seals) {
+        this.seals = seals;
+    }
+
+    /**
+     * The slices that touch any of these unit-days, each once, by day and line. The caller's transaction reads one snapshot. Problem 410
+     * when one of the days is sealed.
+     */
     public Uni<List<StandingSlice>> load(Session session, Collection<UnitDay> unitDays) {
+        return seals.current(session)
+                .invoke(seal -> SealedDay.checkNone(unitDays, seal))
+                .chain(() -> standing(session, unitDays));
+    }
+
+    private static Uni<List<StandingSlice>> standing(Session session, Collection<UnitDay> unitDays) {
         return QueueRepository.withUnitDays(session.createNativeQuery("""
                         select h.provider, h.system, h.line, h.day, h.revision, s.hash, s.contacts, s.body
                         from slice_head h

@@ -73,7 +73,8 @@ public class UnitDayResource {
             summary = "A unit's day, contact by contact",
             description =
                     "Each contact with its disposition and the rule that decided it, in words and with the pages of the PM; what it"
-                            + " was merged into; the counts; and the revisions that all of it was made from, now. Pseudonyms are shortened.")
+                            + " was merged into; the counts; and the revisions that all of it was made from, now. Pseudonyms are shortened. 410 for a"
+                            + " sealed day: its contacts have been dropped after their time, and its results stand.")
     public Uni<DayExplanation> explain(
             @Parameter(description = "the HSA-id of a measured unit", example = "SE2321000214-E000000000001") @RestPath
                     String unit,

@@ -18,10 +18,11 @@ public record Settings(
         Path repository, Map<Port, Integer> ports, @Nullable Path folder, Map<String, String> environment) {
 
     /**
-     * The sample is sent in whatever the day is, so nothing of it may be too old to be corrected. A local stack is for
-     * trying things, so its window is wide.
+     * The sample is sent in whatever the day is, so nothing of it may be too old to be corrected or kept. A local stack is for
+     * trying things, so its window is wide, and so is its retention.
      */
-    private static final Map<String, String> FOR_TRYING = Map.of("NOLLAN_CORRECTION_WINDOW", "P40Y");
+    private static final Map<String, String> FOR_TRYING =
+            Map.of("NOLLAN_CORRECTION_WINDOW", "P40Y", "NOLLAN_RETENTION", "P40Y");
 
     public Settings {
         Map<String, String> all = new TreeMap<>(FOR_TRYING);
