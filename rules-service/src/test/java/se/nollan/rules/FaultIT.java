@@ -6,6 +6,9 @@ import static se.nollan.rules.Ingest.contact;
 import static se.nollan.rules.Ingest.unit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -287,5 +290,31 @@ class FaultIT {
                 .until(() -> broker.results().get(key).get("revision").asLong() == 2);
         assertThat(broker.results().get(key).get("hits").asLong()).isEqualTo(1);
         assertThat(broker.results().get(key).at("/ruleSet/edition").asText()).isEqualTo("1.2");
+    }
+
+    @Test
+    void aCorrectedCalendarEvaluatesTheDayThatItChangesAgainAndNoOther() throws IOException {
+        String changed = "2026-08-17";
+        String other = "2026-08-18";
+        Replica before = service();
+        sendHits("line-18", unit(18), changed, 1, 2);
+        sendHits("line-18", unit(18), other, 1, 2);
+        await().atMost(SOON).until(() -> broker.evaluated("line-18", changed) == 1);
+        await().atMost(SOON).until(() -> broker.evaluated("line-18", other) == 1);
+        before.close();
+
+        Path calendar = Files.createTempFile("calendar", ".csv");
+        Files.writeString(calendar, "date,name,kind,version\n" + changed + ",extra,holiday,region-1\n");
+        Map<String, String> corrected = new HashMap<>(settings);
+        corrected.put("NOLLAN_CALENDAR", calendar.toString());
+        running.add(Replica.start(corrected));
+
+        String key = unit(18) + "/" + changed + "/phone";
+        await().atMost(SOON)
+                .until(() -> broker.results().get(key).get("revision").asLong() == 2);
+        assertThat(broker.results().get(key).at("/byRule/excluded/P-X1").asLong())
+                .isEqualTo(2);
+        assertThat(broker.results().get(key).at("/ruleSet/calendar").asText()).isEqualTo("region-1");
+        assertThat(sent(unit(18) + "/" + other + "/phone")).containsOnlyKeys(1L);
     }
 }

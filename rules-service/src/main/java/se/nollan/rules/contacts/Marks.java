@@ -17,7 +17,7 @@ public class Marks {
     }
 
     /** To be called after the commit. */
-    void announce() {
+    public void announce() {
         bus.publish(SET, "");
     }
 }

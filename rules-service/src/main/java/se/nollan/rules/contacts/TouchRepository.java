@@ -36,12 +36,12 @@ class TouchRepository {
                 .chain(() -> add(session, slices));
     }
 
-    /** Puts unit-days into the queue, or tries parked ones again. Waits for whoever evaluates one of them now. */
+    /** Puts unit-days into the queue, tries parked ones again, and brings forward what waits in the background. Waits for whoever evaluates one of them now. */
     Uni<Void> mark(Session session, SortedSet<UnitDay> unitDays) {
         return session.createNativeQuery("""
                         insert into dirty (root, day)
                         select root, day from unnest(cast(:roots as text[]), cast(:days as date[])) as d(root, day)
-                        on conflict (root, day) do update set parked_at = null, reason = null
+                        on conflict (root, day) do update set parked_at = null, reason = null, background = false
                         """)
                 .setParameter("roots", unitDays.stream().map(UnitDay::root).toArray(String[]::new))
                 .setParameter("days", unitDays.stream().map(UnitDay::day).toArray(LocalDate[]::new))

@@ -14,24 +14,27 @@ import se.nollan.rules.http.Paging;
 @ApplicationScoped
 class Backlog {
 
-    /** Unit-days and groups of contacts that wait; each oldest is null when none does. */
+    /** Unit-days and groups of contacts that wait, of those in the background separately; each oldest is null when none does. */
     record Counts(
             long dirty,
             @Nullable Instant oldest,
+            long background,
             long parked,
             long groups,
             @Nullable Instant oldestGroup) {}
 
     Uni<Counts> counts(Session session) {
         return session.createNativeQuery("""
-                        select (select count(*) from dirty where parked_at is null),
-                               (select min(since) from dirty where parked_at is null),
+                        select (select count(*) from dirty where parked_at is null and not background),
+                               (select min(since) from dirty where parked_at is null and not background),
+                               (select count(*) from dirty where parked_at is null and background),
                                (select count(*) from dirty where parked_at is not null),
                                (select count(distinct group_id) from waiting_part),
                                (select min(received_at) from waiting_part)
                         """, Object[].class)
                 .getSingleResult()
-                .map(row -> new Counts((Long) row[0], instant(row[1]), (Long) row[2], (Long) row[3], instant(row[4])));
+                .map(row -> new Counts(
+                        (Long) row[0], instant(row[1]), (Long) row[2], (Long) row[3], (Long) row[4], instant(row[5])));
     }
 
     /** Unit-days that could not be evaluated, the newest first. */

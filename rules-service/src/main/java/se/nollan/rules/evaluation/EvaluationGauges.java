@@ -21,6 +21,7 @@ class EvaluationGauges {
     private final Clock clock;
     private final AtomicLong dirty;
     private final AtomicLong oldestSeconds;
+    private final AtomicLong background;
     private final AtomicLong parked;
     private final AtomicLong groups;
 
@@ -30,6 +31,7 @@ class EvaluationGauges {
         this.clock = clock;
         this.dirty = gauge(metrics, "nollan.evaluation.dirty");
         this.oldestSeconds = gauge(metrics, "nollan.evaluation.oldest.seconds");
+        this.background = gauge(metrics, "nollan.evaluation.background");
         this.parked = gauge(metrics, "nollan.evaluation.parked");
         this.groups = gauge(metrics, "nollan.contacts.waiting.groups");
     }
@@ -44,6 +46,7 @@ class EvaluationGauges {
                 .invoke(counts -> {
                     dirty.set(counts.dirty());
                     oldestSeconds.set(secondsSince(counts.oldest()));
+                    background.set(counts.background());
                     parked.set(counts.parked());
                     groups.set(counts.groups());
                 })

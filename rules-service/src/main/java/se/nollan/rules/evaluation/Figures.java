@@ -92,7 +92,7 @@ class Figures {
                 key(tally),
                 revision,
                 hash,
-                json.text(json.ruleSet(family.ruleSet())),
+                json.text(json.ruleSet(family.ruleSet(), tally.date())),
                 unitDay.root(),
                 unit != null ? unit.region() : old == null ? "" : old.region(),
                 unit != null ? unit.provider() : old == null ? "" : old.provider());

@@ -14,13 +14,13 @@ import se.nollan.rules.contacts.UnitDay;
 class QueueRepository {
 
     /**
-     * Takes the oldest unit-days that nobody else has. Until the transaction ends whoever marks one of them waits, and then marks it anew:
+     * Takes the oldest unit-days that nobody else has, those in the background last. Until the transaction ends whoever marks one of them waits, and then marks it anew:
      * so no change is lost between reading the slices and deleting the mark.
      */
     Uni<List<UnitDay>> take(Session session, int limit) {
         return session.createNativeQuery("""
                         select root, day from dirty where parked_at is null
-                        order by since, root, day
+                        order by background, since, root, day
                         limit :limit
                         for update skip locked
                         """, Object[].class)

@@ -36,8 +36,9 @@ public class QueueResource {
     /**
      * The queue.
      *
-     * @param dirty unit-days that wait for evaluation
+     * @param dirty unit-days that wait for evaluation because something came
      * @param oldest since when the oldest of them waits
+     * @param background unit-days that are to be evaluated again, behind those: see re-evaluations
      * @param parked unit-days whose evaluation failed
      * @param waitingGroups groups of contacts that wait for a part or a register version
      * @param items the parked unit-days of this page
@@ -45,6 +46,7 @@ public class QueueResource {
     public record Queue(
             long dirty,
             @Nullable Instant oldest,
+            long background,
             long parked,
             long waitingGroups,
             @Nullable Instant oldestGroup,
@@ -72,6 +74,7 @@ public class QueueResource {
                         .map(parked -> new Queue(
                                 counts.dirty(),
                                 counts.oldest(),
+                                counts.background(),
                                 counts.parked(),
                                 counts.groups(),
                                 counts.oldestGroup(),

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -40,7 +41,7 @@ public class ResultJson {
     /** What a result says, and nothing of how it came about. Its hash decides whether there is anything new (decisions/0003). */
     ObjectNode figure(Tally tally, RuleSet ruleSet, List<Effect> effects) {
         ObjectNode figure = counts(tally);
-        figure.set("ruleSet", ruleSet(ruleSet));
+        figure.set("ruleSet", ruleSet(ruleSet, tally.date()));
         putEffects(figure, effects);
         return figure;
     }
@@ -85,11 +86,20 @@ public class ResultJson {
         return provenance;
     }
 
-    /** Edition, calendar and every switch. */
+    /** Edition, calendar and every switch; the calendar by the version that made the day what it is (decisions/0006). */
+    public ObjectNode ruleSet(RuleSet ruleSet, LocalDate day) {
+        return ruleSet(ruleSet, calendar.version(day));
+    }
+
+    /** Edition, the calendar in force and every switch. */
     public ObjectNode ruleSet(RuleSet ruleSet) {
+        return ruleSet(ruleSet, calendar.version());
+    }
+
+    private ObjectNode ruleSet(RuleSet ruleSet, String calendarVersion) {
         ObjectNode node = json.createObjectNode();
         node.put("edition", ruleSet.edition().name());
-        node.put("calendar", calendar.version());
+        node.put("calendar", calendarVersion);
         ruleSet.switches().forEach((name, value) -> node.set(name, json.valueToTree(value)));
         return node;
     }

@@ -6,7 +6,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
@@ -14,25 +14,26 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
 
 /**
- * Once after a start: marks what stands by other rules than those in force now. A new edition, calendar or setting goes through the same
- * queue as everything else, and what was parked is tried again. Sealed days stay as they are.
+ * Once after a start: what stands by other rules than those in force now is evaluated again, behind what comes in; what was parked is
+ * tried again. Sealed days stay as they are.
  */
 @ApplicationScoped
 class Review {
 
     private static final Logger LOG = Logger.getLogger(Review.class);
 
-    private record Month(YearMonth month, String ruleSet) {}
+    /** Any number, so long as nothing else of this service takes the same. */
+    private static final long LOCK = 7_401_005L;
 
     private final AtomicBoolean done = new AtomicBoolean();
     private final SessionFactory sessions;
-    private final Editions editions;
-    private final ResultJson json;
+    private final ReEvaluations reEvaluations;
+    private final RulesInForce inForce;
 
-    Review(SessionFactory sessions, Editions editions, ResultJson json) {
+    Review(SessionFactory sessions, ReEvaluations reEvaluations, RulesInForce inForce) {
         this.sessions = sessions;
-        this.editions = editions;
-        this.json = json;
+        this.reEvaluations = reEvaluations;
+        this.inForce = inForce;
     }
 
     @Scheduled(
@@ -42,7 +43,7 @@ class Review {
     Uni<Void> untilItIsDone() {
         return done.get()
                 ? Uni.createFrom().voidItem()
-                : sessions.withTransaction(session -> mark(session))
+                : sessions.withTransaction(this::review)
                         .invoke(() -> done.set(true))
                         .onFailure()
                         .recoverWithItem(failure -> {
@@ -53,53 +54,38 @@ class Review {
                         });
     }
 
-    private Uni<Void> mark(Session session) {
-        return session.createNativeQuery("""
-                        update dirty set parked_at = null, reason = null where parked_at is not null
-                        """)
-                .executeUpdate()
-                .chain(() -> months(session))
-                .chain(months -> {
-                    Uni<Void> marked = Uni.createFrom().voidItem();
-                    for (Month month : months) {
-                        marked = marked.chain(() -> mark(session, month));
-                    }
-                    return marked;
-                });
+    private Uni<Void> review(Session session) {
+        return session.createNativeQuery(
+                        "select count(*) from (select pg_advisory_xact_lock(:lock)) as held", Long.class)
+                .setParameter("lock", LOCK)
+                .getSingleResult()
+                .chain(() -> session.createNativeQuery("""
+                                update dirty set parked_at = null, reason = null where parked_at is not null
+                                """).executeUpdate())
+                .chain(() -> reEvaluations.standing(session))
+                .map(standing -> standing.stream()
+                        .filter(each -> !each.ruleSet().equals(inForce.of(each.day())))
+                        .toList())
+                .chain(others -> others.isEmpty() ? Uni.createFrom().voidItem() : begin(session, others));
     }
 
-    private Uni<List<Month>> months(Session session) {
-        return session.createNativeQuery("""
-                        select distinct cast(date_trunc('month', day) as date), rule_set from result_head
-                        where day >= (select days_before from seal)
-                        """, Object[].class).getResultList().map(rows -> rows.stream()
-                .map(row -> new Month(YearMonth.from((LocalDate) row[0]), (String) row[1]))
-                .filter(month -> !month.ruleSet.equals(inForce(month.month)))
-                .toList());
-    }
-
-    private String inForce(YearMonth month) {
-        try {
-            return json.text(json.ruleSet(editions.ruleSet(month.atDay(1))));
-        } catch (IllegalArgumentException noneAnyMore) {
-            return "";
-        }
-    }
-
-    private Uni<Void> mark(Session session, Month month) {
-        LOG.infof("%s is evaluated again: other rules are in force", month.month);
-        return session.createNativeQuery("""
-                        insert into dirty (root, day)
-                        select distinct root, day from result_head
-                        where day between :first and :last and rule_set = :ruleSet
-                          and day >= (select days_before from seal)
-                        order by root, day
-                        on conflict (root, day) do update set parked_at = null, reason = null
-                        """)
-                .setParameter("first", month.month.atDay(1))
-                .setParameter("last", month.month.atEndOfMonth())
-                .setParameter("ruleSet", month.ruleSet)
-                .executeUpdate()
+    private Uni<Void> begin(Session session, List<ReEvaluations.Stands> others) {
+        List<LocalDate> days = others.stream()
+                .map(ReEvaluations.Stands::day)
+                .distinct()
+                .sorted()
+                .toList();
+        LocalDate first = days.get(0);
+        LocalDate last = days.stream().max(Comparator.naturalOrder()).orElse(first);
+        long unitDays =
+                others.stream().mapToLong(ReEvaluations.Stands::unitDays).sum();
+        LOG.infof(
+                "Other rules are in force: %d unit-days of %d days from %s to %s are evaluated again",
+                unitDays, days.size(), first, last);
+        return reEvaluations
+                .endThoseForRules(session)
+                .chain(() ->
+                        reEvaluations.begin(session, ReEvaluations.BY_RULES, first, last, "rules-service", unitDays))
                 .replaceWithVoid();
     }
 }

@@ -49,30 +49,36 @@ class TouchedSlices {
     /**
      * Notes that the slices are evaluated in these unit-days.
      *
-     * @return ids of those that now are evaluated in every unit-day that they touch
+     * @return ids of those that now are evaluated in every unit-day that they touch, and were not before: evaluating again what has
+     *     not changed tells nobody anything
      */
     Uni<Set<Long>> evaluated(Session session, Collection<UnitDay> unitDays, Collection<StoredSlice> slices) {
         if (slices.isEmpty()) {
             return Uni.createFrom().item(Set.of());
         }
         Long[] ids = slices.stream().map(StoredSlice::id).distinct().toArray(Long[]::new);
+        Set<Long> changed = new HashSet<>();
         return lockShared(session, ids)
                 .chain(() -> QueueRepository.withUnitDays(session.createNativeQuery("""
                                 delete from touch t using unnest(cast(:roots as text[]), cast(:days as date[])) as d(root, day)
                                 where t.root = d.root and t.day = d.day and not t.current
-                                """), unitDays)
-                        .executeUpdate())
+                                returning t.slice_id
+                                """, Long.class), unitDays)
+                        .getResultList())
+                .invoke(changed::addAll)
                 .chain(() -> QueueRepository.withUnitDays(session.createNativeQuery("""
                                 update touch t set evaluated = true
                                 from unnest(cast(:roots as text[]), cast(:days as date[])) as d(root, day)
                                 where t.root = d.root and t.day = d.day and not t.evaluated
-                                """), unitDays)
-                        .executeUpdate())
+                                returning t.slice_id
+                                """, Long.class), unitDays)
+                        .getResultList())
+                .invoke(changed::addAll)
                 .chain(() -> session.createNativeQuery("""
                                 select slice_id from touch where slice_id = any(cast(:ids as bigint[]))
                                 group by slice_id having bool_and(evaluated)
                                 """, Long.class)
-                        .setParameter("ids", ids)
+                        .setParameter("ids", changed.toArray(Long[]::new))
                         .getResultList())
                 .map(HashSet::new);
     }

@@ -1,5 +1,9 @@
 package se.nollan.rules.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -78,6 +82,24 @@ class Failures {
                 Problems.problem(
                                 status, "http-" + status, title, detail + " The API is described at /rules/v1/openapi.")
                         .build(),
+                request);
+    }
+
+    /** Jackson's own words would quote the body. */
+    @ServerExceptionMapper(
+            value = {
+                UnrecognizedPropertyException.class,
+                InvalidFormatException.class,
+                MismatchedInputException.class,
+                JsonProcessingException.class
+            },
+            priority = FIRST)
+    Response unreadable(JsonProcessingException failure, UriInfo request) {
+        return answer(
+                Problems.badRequest(
+                        "not-the-form",
+                        "The body is not JSON, has a field that is not known here, or a value of another kind than is"
+                                + " asked for. The API is described at /rules/v1/openapi."),
                 request);
     }
 

@@ -9,12 +9,14 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarTest {
 
@@ -63,5 +65,49 @@ class CalendarTest {
     void aYearBeyondTheCalendarIsAnErrorNotAWorkingDay() {
         assertThatThrownBy(() -> SWEDEN.isWorkingDay(LocalDate.of(2061, 1, 3), true))
                 .hasMessageContaining("covers 1990 to 2060");
+    }
+
+    @Test
+    void aCorrectionChangesItsDayAndNamesItsVersionThereAndNowhereElse() {
+        LocalDate added = LocalDate.parse("2026-10-05");
+        LocalDate removed = LocalDate.parse("2026-06-19");
+        PublicHolidays corrected = SWEDEN.corrected(List.of(
+                "date,name,kind,version", "2026-10-05,extra,holiday,region-1", "", "2026-06-19,,none,region-2"));
+
+        assertThat(corrected.isWorkingDay(added, true)).isFalse();
+        assertThat(corrected.version(added)).isEqualTo("region-1");
+        assertThat(corrected.isWorkingDay(removed, true)).isTrue();
+        assertThat(corrected.version(removed)).isEqualTo("region-2");
+        assertThat(corrected.version()).isEqualTo("region-2");
+        assertThat(corrected.version(added.plusDays(1))).isEqualTo("se-1");
+        assertThat(corrected.version(LocalDate.parse("2026-12-24"))).isEqualTo("se-1");
+        assertThat(SWEDEN.isWorkingDay(added, true)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-12-25,juldagen,holiday,new", "2026-10-04,a Sunday,holiday,new", "2026-10-05,,none,new"})
+    void aRowThatChangesNothingLeavesTheDayAsItWas(String row) {
+        PublicHolidays corrected = SWEDEN.corrected(List.of("date,name,kind,version", row));
+
+        assertThat(corrected.version(LocalDate.parse(row.substring(0, 10)))).isEqualTo("se-1");
+        assertThat(corrected.version()).isEqualTo("new");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-13-01,,holiday,new",
+                "2026-10-05,,fest,new",
+                "2026-10-05,,holiday",
+                "2026-10-05,,holiday,",
+                "2026-10-05,,holiday,se-1",
+                "2026-10-05;;holiday;new"
+            })
+    void aCorrectionThatCannotBeReadIsRefusedWithItsLine(String row) {
+        assertThatThrownBy(() -> SWEDEN.corrected(List.of("date,name,kind,version", row)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Line 2 of the calendar must be a date");
+        assertThatThrownBy(() -> SWEDEN.corrected(List.of(row))).hasMessageContaining("begins with the line");
     }
 }
