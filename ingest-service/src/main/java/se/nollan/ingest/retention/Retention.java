@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
+import se.nollan.ingest.deadletter.DeadLetters;
 import se.nollan.ingest.outbox.ParkedMessages;
 import se.nollan.ingest.slice.DroppedDays;
 import se.nollan.ingest.submission.ReportedRows;
@@ -31,6 +33,7 @@ class Retention {
     private final DroppedDays contacts;
     private final ReportedRows reports;
     private final ParkedMessages parked;
+    private final DeadLetters deadLetters;
     private final Clock clock;
     private final RetentionTimes times;
     private final Period correctionWindow;
@@ -40,17 +43,20 @@ class Retention {
             DroppedDays contacts,
             ReportedRows reports,
             ParkedMessages parked,
+            DeadLetters deadLetters,
             Clock clock,
             @ConfigProperty(name = "nollan.retention") Period keepContacts,
             @ConfigProperty(name = "nollan.retention-reports") Period keepReports,
             @ConfigProperty(name = "nollan.retention-parked") Period keepParked,
+            @ConfigProperty(name = "nollan.retention-dead-letters") Period keepDeadLetters,
             @ConfigProperty(name = "nollan.correction-window") Period correctionWindow) {
         this.sessions = sessions;
         this.contacts = contacts;
         this.reports = reports;
         this.parked = parked;
+        this.deadLetters = deadLetters;
         this.clock = clock;
-        this.times = new RetentionTimes(keepContacts, keepReports, keepParked);
+        this.times = new RetentionTimes(keepContacts, keepReports, keepParked, keepDeadLetters);
         this.correctionWindow = correctionWindow;
     }
 
@@ -65,16 +71,13 @@ class Retention {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> drop() {
         var today = today();
-        var reportsFrom =
-                today.minus(times.reports()).atStartOfDay(TimeText.STOCKHOLM).toInstant();
-        var parkedFrom =
-                today.minus(times.parked()).atStartOfDay(TimeText.STOCKHOLM).toInstant();
         // The day is closed before its contacts go: whoever sends some is told, and nothing is half there.
         return whileThereIs(session ->
                         contacts.close(session, times.contactsFrom(today)).replaceWith(false))
                 .chain(() -> whileThereIs(contacts::dropSome))
-                .chain(() -> whileThereIs(session -> reports.dropSome(session, reportsFrom)))
-                .chain(() -> whileThereIs(session -> parked.dropSome(session, parkedFrom)))
+                .chain(() -> whileThereIs(session -> reports.dropSome(session, since(times.reports()))))
+                .chain(() -> whileThereIs(session -> parked.dropSome(session, since(times.parked()))))
+                .chain(() -> whileThereIs(session -> deadLetters.dropSome(session, since(times.deadLetters()))))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.warnf(
@@ -98,6 +101,10 @@ class Retention {
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    private Instant since(Period kept) {
+        return today().minus(kept).atStartOfDay(TimeText.STOCKHOLM).toInstant();
     }
 
     private LocalDate today() {

@@ -9,8 +9,9 @@ import java.time.Period;
  * @param contacts the contacts of a day, in every revision
  * @param reports the single rows in a submission's report
  * @param parked messages that can never be sent
+ * @param deadLetters messages that a service could not take
  */
-record RetentionTimes(Period contacts, Period reports, Period parked) {
+record RetentionTimes(Period contacts, Period reports, Period parked, Period deadLetters) {
 
     /** The first day, in Europe/Stockholm, whose contacts are kept. */
     LocalDate contactsFrom(LocalDate today) {

@@ -48,6 +48,9 @@ class SecurityIT {
             POST /ingest/v1/submissions                 | 401    401     401   201      403   403   403           403   403           403      403
             POST /ingest/v1/submissions/{id}/withdrawal | 401    401     401   200      403   403   403           403   403           403      403
             POST /ingest/v1/replays                     | 401    401     401   403      403   403   403           403   403           202      403
+            GET  /ingest/v1/dead-letters                | 401    401     401   403      403   403   403           403   403           200      403
+            GET  /ingest/v1/dead-letters/{id}           | 401    401     401   403      403   403   403           403   403           404      403
+            POST /ingest/v1/dead-letters/{id}/replay    | 401    401     401   403      403   403   403           403   403           404      403
             """;
 
     /** The provider is that of region 24; the others are of region 23 or of none. */

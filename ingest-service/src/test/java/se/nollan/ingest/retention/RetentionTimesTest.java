@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RetentionTimesTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
     private static final RetentionTimes TIMES =
-            new RetentionTimes(Period.ofMonths(25), Period.ofMonths(25), Period.ofMonths(3));
+            new RetentionTimes(Period.ofMonths(25), Period.ofMonths(25), Period.ofMonths(3), Period.ofMonths(3));
 
     @Test
     void contactsAreKeptFromTheSameDayTwentyFiveMonthsAgo() {
