@@ -1,20 +1,28 @@
 package se.nollan.ingest.submission;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.http.Outage;
 import se.nollan.ingest.outbox.Outbox;
 import se.nollan.ingest.slice.Slices;
@@ -61,17 +69,65 @@ class ProgressConsumer {
         }
     }
 
+    private record Read(KafkaRecord<byte[], byte[]> message, List<SliceRevision> slices) {}
+
     /** Acknowledged after the commit; what cannot be read goes to the dead letters, an outage is waited out. */
     @Incoming("progress")
-    Uni<Void> consume(byte[] body) {
+    Uni<Void> consume(KafkaRecordBatch<byte[], byte[]> batch) {
         var here = MutinyHelper.executor(Vertx.currentContext());
-        return Uni.createFrom().item(() -> read(body)).chain(evaluated -> Uni.createFrom()
-                .deferred(() -> store(evaluated))
+        var read = new ArrayList<Read>();
+        var refused = Uni.createFrom().voidItem();
+        for (var message : batch.getRecords()) {
+            try {
+                read.add(new Read(message, read(message.getPayload())));
+            } catch (IllegalArgumentException unreadable) {
+                refused = refused.chain(() -> Uni.createFrom().completionStage(message.nack(unreadable)));
+            }
+        }
+        return refused.chain(() -> store(read, here))
+                .chain(() -> Uni.createFrom().completionStage(batch.ack()));
+    }
+
+    private Uni<Void> store(List<Read> read, Executor here) {
+        if (read.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom()
+                .deferred(() -> store(newest(read)))
                 .runSubscriptionOn(here)
                 .onFailure(failure -> Outage.of(failure).isPresent())
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
-                .indefinitely());
+                .indefinitely()
+                .onFailure()
+                .recoverWithUni(failure -> read.size() > 1
+                        ? oneByOne(read, here)
+                        : Uni.createFrom().completionStage(read.get(0).message().nack(failure)));
+    }
+
+    /** One of them is one that the database does not take: the others are stored without it. */
+    private Uni<Void> oneByOne(List<Read> read, Executor here) {
+        return Multi.createFrom()
+                .iterable(read)
+                .onItem()
+                .transformToUniAndConcatenate(one -> store(List.of(one), here))
+                .collect()
+                .last();
+    }
+
+    /** Several messages may tell of one slice; one statement must not. */
+    private String newest(List<Read> read) {
+        var newest = new HashMap<List<Object>, SliceRevision>();
+        read.forEach(one -> one.slices()
+                .forEach(slice -> newest.merge(
+                        List.of(slice.provider(), slice.system(), slice.line(), slice.date()),
+                        slice,
+                        (a, b) -> a.revision() >= b.revision() ? a : b)));
+        try {
+            return json.writeValueAsString(newest.values());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Uni<Void> store(String evaluated) {
@@ -93,13 +149,13 @@ class ProgressConsumer {
                 .getResultList();
     }
 
-    private String read(byte[] body) {
+    private List<SliceRevision> read(byte @Nullable [] body) {
         try {
-            var progress = json.readValue(body, Progress.class);
+            var progress = json.readValue(body == null ? new byte[0] : body, Progress.class);
             if (progress.slices() == null) {
                 throw new IllegalArgumentException("A progress message lacks its slices");
             }
-            return json.writeValueAsString(progress.slices());
+            return progress.slices();
         } catch (IOException e) {
             throw new IllegalArgumentException("A progress message cannot be read");
         }
