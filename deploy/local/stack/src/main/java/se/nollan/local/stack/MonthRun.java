@@ -11,9 +11,16 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import se.nollan.local.sample.Delivery;
 import se.nollan.local.sample.Sample;
 
@@ -61,15 +68,29 @@ public final class MonthRun {
         }
     }
 
-    /** Each provider's system sends its file, with its own token. */
+    /**
+     * Each sender sends its files with its own token, one after another; the senders all at the same time.
+     *
+     * @param tell is told of each answer, from several threads
+     */
     public List<Sent> send(Consumer<Sent> tell) {
-        List<Sent> sent = new ArrayList<>();
-        for (Delivery delivery : sample.deliveries()) {
-            Sent one = send(delivery);
-            tell.accept(one);
-            sent.add(one);
+        Map<String, List<Delivery>> bySender = sample.deliveries().stream()
+                .collect(Collectors.groupingBy(Delivery::client, LinkedHashMap::new, Collectors.toList()));
+        ExecutorService senders = Executors.newFixedThreadPool(bySender.size());
+        try {
+            List<CompletableFuture<List<Sent>>> sending = bySender.values().stream()
+                    .map(files -> CompletableFuture.supplyAsync(() -> sendInTurn(files, tell), senders))
+                    .toList();
+            return sending.stream().flatMap(sender -> sender.join().stream()).toList();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            senders.shutdown();
         }
-        return sent;
+    }
+
+    private List<Sent> sendInTurn(List<Delivery> files, Consumer<Sent> tell) {
+        return files.stream().map(this::send).peek(tell).toList();
     }
 
     public Sent send(Delivery delivery) {

@@ -57,6 +57,7 @@ public final class Up {
                     progress.close();
                     new CountDownLatch(1).await();
                 }
+                progress.doing("stopping what was started");
                 farewell.say();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
