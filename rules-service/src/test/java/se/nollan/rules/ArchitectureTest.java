@@ -45,6 +45,14 @@ class ArchitectureTest {
             .haveNameMatching(".*\\.measure\\.(FollowUp|RegionalRules|ClosedQueueHours)(\\$.*)?");
 
     @ArchTest
+    static final ArchRule theSignalsKnowTheRulesOnly = classes()
+            .that()
+            .resideInAPackage("..signals..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "..measure..", "..signals..");
+
+    @ArchTest
     static final ArchRule coresImportNoFramework = noClasses()
             .that()
             .haveNameMatching(

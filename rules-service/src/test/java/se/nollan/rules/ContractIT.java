@@ -64,6 +64,12 @@ class ContractIT {
         assertThat(result.at("/byRule/hit/P-C2").asLong()).isEqualTo(1);
         assertThat(result.at("/ruleSet/edition").asText()).isEqualTo("2.0");
         assertThat(result.at("/slices/0/revision").asLong()).isEqualTo(2);
+        assertThat(result.get("effects").toString())
+                .isEqualTo("[{\"interpretation\":\"I-9\",\"reading\":\"AFTER_CONTACT\",\"hits\":0,\"counted\":1}]");
+        assertThat(result.get("signals").toString())
+                .isEqualTo("{\"demand\":{\"8\":1,\"9\":1},\"full\":{\"8\":1},\"twice\":1,"
+                        + "\"callback\":{\"calls\":1,\"reached\":1,\"seconds\":4079,\"minutes\":{\"68\":1}}}");
+        assertThat(result.get("workingDays")).hasSize(22);
     }
 
     @Test

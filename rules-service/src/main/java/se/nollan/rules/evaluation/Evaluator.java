@@ -1,8 +1,10 @@
 package se.nollan.rules.evaluation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import se.nollan.rules.contacts.UnitDay;
+import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.Effect;
 import se.nollan.rules.measure.Effects;
@@ -53,19 +55,19 @@ public final class Evaluator {
                 .of(evaluation).stream()
                         .filter(effect -> belongs(unitDay, effect.unit(), register))
                         .toList();
-        return new Family(ruleSet, register.version(), judgements, withNothing(tallies, effects), effects);
+        List<Tally> all = new ArrayList<>(tallies);
+        // I-7: another reading may give contacts to a unit that has none of that channel, and its figure is what says
+        // so.
+        effects.forEach(effect -> expect(all, effect.unit(), effect.date(), effect.channel()));
+        List<Contact> unattributed = evaluation.unattributed();
+        unattributed.forEach(contact -> expect(all, unitDay.root(), unitDay.day(), contact.channel()));
+        return new Family(ruleSet, register.version(), unitDay.root(), judgements, unattributed, all, effects);
     }
 
-    /** I-7: another reading may give contacts to a unit that has none of that channel, and then its figure is what says so. */
-    private static List<Tally> withNothing(List<Tally> tallies, List<Effect> effects) {
-        List<Tally> all = new ArrayList<>(tallies);
-        for (Effect effect : effects) {
-            if (all.stream()
-                    .noneMatch(tally -> tally.unit().equals(effect.unit()) && tally.channel() == effect.channel())) {
-                all.add(Tally.nothing(effect.unit(), effect.date(), effect.channel()));
-            }
+    private static void expect(List<Tally> tallies, String unit, LocalDate date, Channel channel) {
+        if (tallies.stream().noneMatch(tally -> tally.unit().equals(unit) && tally.channel() == channel)) {
+            tallies.add(Tally.nothing(unit, date, channel));
         }
-        return all;
     }
 
     /**

@@ -83,7 +83,7 @@ class Figures {
             @Nullable Standing old,
             List<ResultJson.SliceRevision> from,
             Instant now) {
-        ObjectNode figure = json.figure(tally, family.ruleSet(), family.effects(tally));
+        ObjectNode figure = json.figure(tally, family);
         String hash = json.hash(figure);
         boolean unchanged = old != null && old.hash().equals(hash);
         long revision = old == null ? 1 : unchanged ? old.revision() : old.revision() + 1;
@@ -99,8 +99,7 @@ class Figures {
         if (stands.equals(old)) {
             return null;
         }
-        return new NewResult(
-                stands, unchanged ? null : json.result(figure, revision, hash, family.registerVersion(), from, now));
+        return new NewResult(stands, unchanged ? null : json.result(figure, revision, hash, family, from, now));
     }
 
     private static Standing.Key key(Tally tally) {

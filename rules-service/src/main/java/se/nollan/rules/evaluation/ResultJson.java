@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -39,10 +40,11 @@ public class ResultJson {
     }
 
     /** What a result says, and nothing of how it came about. Its hash decides whether there is anything new (decisions/0003). */
-    ObjectNode figure(Tally tally, RuleSet ruleSet, List<Effect> effects) {
+    ObjectNode figure(Tally tally, Family family) {
         ObjectNode figure = counts(tally);
-        figure.set("ruleSet", ruleSet(ruleSet, tally.date()));
-        putEffects(figure, effects);
+        figure.set("ruleSet", ruleSet(family.ruleSet(), tally.date()));
+        putEffects(figure, family.effects(tally));
+        SignalsJson.put(figure.putObject("signals"), family.signals(tally));
         return figure;
     }
 
@@ -109,16 +111,31 @@ public class ResultJson {
             ObjectNode figure,
             long revision,
             String hash,
-            long registerVersion,
+            Family family,
             Collection<SliceRevision> slices,
             Instant evaluatedAt) {
         ObjectNode message = figure.deepCopy();
         message.put("revision", revision);
         message.put("hash", hash);
-        message.put("registerVersion", registerVersion);
+        message.put("registerVersion", family.registerVersion());
         putSlices(message, slices, false);
+        putWorkingDays(
+                message, YearMonth.from(LocalDate.parse(figure.get("date").textValue())), family.ruleSet());
         message.put("evaluatedAt", time(evaluatedAt));
         return text(message);
+    }
+
+    /**
+     * P-X1: so that who sums the month can tell on which working days nobody made contact. Beside the figure and not in it: a correction
+     * of another day of the calendar changes nothing of this day's.
+     */
+    private void putWorkingDays(ObjectNode message, YearMonth month, RuleSet ruleSet) {
+        var list = message.putArray("workingDays");
+        for (int day = 1; day <= month.lengthOfMonth(); day++) {
+            if (calendar.isWorkingDay(month.atDay(day), ruleSet)) {
+                list.add(day);
+            }
+        }
     }
 
     /** The message that says which slice revisions are evaluated. */

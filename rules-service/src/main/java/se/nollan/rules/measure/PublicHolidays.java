@@ -129,6 +129,11 @@ public final class PublicHolidays {
         return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
+    /** Whether the day is a <em>helgfri vardag</em> as the rule set reads I-5. */
+    public boolean isWorkingDay(LocalDate date, RuleSet rules) {
+        return isWorkingDay(date, rules.evesAreHolidays);
+    }
+
     /**
      * Whether the day is a <em>helgfri vardag</em> (P-X1): neither Saturday, Sunday nor a public holiday.
      *
