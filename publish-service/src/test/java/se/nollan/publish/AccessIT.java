@@ -1,5 +1,6 @@
 package se.nollan.publish;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.nollan.publish.Region.A;
 import static se.nollan.publish.Region.B;
@@ -36,22 +37,30 @@ class AccessIT {
             "nollan-publish");
 
     /** What each caller, in the order above, is answered. The drafting and the signing coordinator have nothing to do: 409. */
-    private static final Map<String, List<Integer>> TABLE = Map.of(
-            "GET /publish/v1/api-info", List.of(200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200),
-            "GET /publish/v1/openapi", List.of(200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200),
-            "GET /publish/v1/statements", List.of(200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200),
-            "GET /publish/v1/statements/23-2024-01-1",
-                    List.of(200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200),
-            "GET /publish/v1/statements/23-2024-02-1",
-                    List.of(401, 200, 403, 200, 200, 200, 403, 403, 403, 403, 403, 403),
-            "POST /publish/v1/statements", List.of(401, 403, 403, 403, 409, 403, 403, 403, 403, 403, 403, 403),
-            "PUT /publish/v1/statements/23-2024-03-1/signature",
-                    List.of(401, 403, 403, 403, 409, 403, 403, 403, 403, 403, 403, 403),
-            "GET /publish/v1/months/2024-01?region=23",
-                    List.of(401, 200, 403, 200, 200, 200, 403, 403, 403, 403, 403, 403),
-            "GET /publish/v1/months/2024-01/readiness?region=23",
-                    List.of(401, 200, 403, 200, 200, 200, 403, 403, 403, 403, 403, 403),
-            "GET /publish/v1/not-there", List.of(404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404));
+    private static final Map<String, List<Integer>> TABLE = Map.ofEntries(
+            entry("GET /publish/v1/api-info", List.of(200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
+            entry("GET /publish/v1/openapi", List.of(200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
+            entry("GET /publish/v1/statements", List.of(200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
+            entry(
+                    "GET /publish/v1/statements/23-2024-01-1",
+                    List.of(200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200)),
+            entry(
+                    "GET /publish/v1/statements/23-2024-02-1",
+                    List.of(401, 200, 403, 200, 200, 200, 403, 403, 403, 403, 403, 403)),
+            entry("POST /publish/v1/statements", List.of(401, 403, 403, 403, 409, 403, 403, 403, 403, 403, 403, 403)),
+            entry(
+                    "PUT /publish/v1/statements/23-2024-03-1/signature",
+                    List.of(401, 403, 403, 403, 409, 403, 403, 403, 403, 403, 403, 403)),
+            entry(
+                    "GET /publish/v1/months/2024-01?region=23",
+                    List.of(401, 200, 403, 200, 200, 200, 403, 403, 403, 403, 403, 403)),
+            entry(
+                    "GET /publish/v1/months/2024-01/readiness?region=23",
+                    List.of(401, 200, 403, 200, 200, 200, 403, 403, 403, 403, 403, 403)),
+            entry(
+                    "GET /publish/v1/months/2024-01/signals?region=23",
+                    List.of(401, 200, 403, 200, 200, 200, 403, 403, 403, 403, 403, 403)),
+            entry("GET /publish/v1/not-there", List.of(404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404)));
 
     private static boolean prepared;
 
@@ -130,6 +139,19 @@ class AccessIT {
                 .get("/publish/v1/months/2024-02/readiness?region=23")
                 .path("gaps.unit.unique()");
         assertThat(gaps).containsExactly(B);
+    }
+
+    @Test
+    @DisplayName("Invariant 9: a provider sees the signals of its own units, and is told of no other's")
+    void aProviderSeesItsOwnSignals() {
+        String path = "/publish/v1/months/2024-01/signals?region=23";
+        assertThat(as("norrvard").get(path).<List<String>>path("units.unit")).containsExactly(B);
+        assertThat(as("coordinator-23").get(path).<List<String>>path("units.unit"))
+                .contains(A, B);
+        assertThat(as("norrvard").get(path + "&unit=" + A).statusCode()).isEqualTo(403);
+        assertThat(as("norrvard").get(path + "&unit=" + B).statusCode()).isEqualTo(200);
+        assertThat(as("coordinator-23").get(path + "&unit=SE2321000214-X").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -40,8 +40,8 @@ class BordersTest {
             "are the core of a feature",
             type -> !ADAPTER.matcher(outermost(type).getSimpleName()).matches());
 
-    private static final DescribedPredicate<JavaClass> IN_A_FEATURE =
-            resideInAnyPackage("..register..", "..results..", "..submissions..", "..statement..", "..access..");
+    private static final DescribedPredicate<JavaClass> IN_A_FEATURE = resideInAnyPackage(
+            "..register..", "..results..", "..submissions..", "..statement..", "..signals..", "..access..");
 
     @ArchTest
     static final ArchRule coresAreFreeOfFrameworks =

@@ -172,6 +172,7 @@ class ContractIT {
                 "/publish/v1/statements/{id}/signature", List.of("put"),
                 "/publish/v1/months/{month}", List.of("get"),
                 "/publish/v1/months/{month}/readiness", List.of("get"),
+                "/publish/v1/months/{month}/signals", List.of("get"),
                 "/publish/v1/api-info", List.of("get"));
         assertThat(paths.<String, Object>getMap("paths").keySet()).isEqualTo(operations.keySet());
         operations.forEach((path, methods) -> methods.forEach(method -> {

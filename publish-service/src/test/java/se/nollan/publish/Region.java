@@ -27,7 +27,7 @@ public final class Region {
                {"id":"556677-8899","name":"Norrvård AB","form":"private"},
                {"id":"556677-1122","name":"Kusthälsan AB","form":"private"}],
              "units":[
-               {"id":"SE2321000214-A1","name":"Ängens hälsocentral","region":"23","provider":"232100-0214","type":"vardcentral"},
+               {"id":"SE2321000214-A1","name":"Ängens hälsocentral","region":"23","provider":"232100-0214","type":"vardcentral","target":30},
                {"id":"SE2321000214-B1","name":"Åsens vårdcentral","region":"23","provider":"556677-8899","type":"vardcentral"},
                {"id":"SE2321000222-C1","name":"Ön","region":"24","provider":"556677-1122","type":"vardcentral"}],
              "lines":[
@@ -75,6 +75,12 @@ public final class Region {
     }
 
     public void result(String unit, String date, String channel, long revision, long hits, long misses) {
+        resultWith(unit, date, channel, revision, hits, misses, "");
+    }
+
+    /** A result with more members, as JSON that ends with a comma. */
+    public void resultWith(
+            String unit, String date, String channel, long revision, long hits, long misses, String more) {
         String hit = hits == 0 ? "{}" : "{\"P-C2\":%d}".formatted(hits);
         String miss = misses == 0 ? "{}" : "{\"P-U3\":%d}".formatted(misses);
         broker.send("results", unit + '/' + date + '/' + channel, "result", """
@@ -82,9 +88,20 @@ public final class Region {
                  "excluded":0,"merged":0,"counted":%d,"byRule":{"hit":%s,"miss":%s,"excluded":{},"merged":{}},
                  "ruleSet":{"edition":"2.0","calendar":"se-1","requiredAttempts":1,"evesAreHolidays":true},
                  "effects":[{"interpretation":"I-9","reading":"AFTER_CONTACT","hits":0,"counted":1}],
-                 "registerVersion":1,"slices":[],"evaluatedAt":"2026-11-02T07:00:05Z"}
+                 %s"registerVersion":1,"slices":[],"evaluatedAt":"2026-11-02T07:00:05Z"}
                 """.formatted(
-                unit, date, channel, revision, "0".repeat(64), hits + misses, hits, misses, hits + misses, hit, miss));
+                        unit,
+                        date,
+                        channel,
+                        revision,
+                        "0".repeat(64),
+                        hits + misses,
+                        hits,
+                        misses,
+                        hits + misses,
+                        hit,
+                        miss,
+                        more));
     }
 
     /** A submission of one line and the given days with their slice revisions; its id. */
@@ -104,7 +121,7 @@ public final class Region {
         broker.send("submissions", id, "submission", """
                 {"id":"%s","revision":%d,"provider":"%s","system":"teleq","from":"%s","to":"%s","state":"%s",
                  "receivedAt":"2026-11-02T07:00:00Z","changedAt":"2026-11-02T07:00:04.120Z",
-                 "counts":{"read":1,"accepted":1,"repeated":0,"skipped":0,"inError":0,"warned":0,"moved":0},
+                 "counts":{"read":1,"accepted":1,"repeated":0,"skipped":0,"inError":0,"warned":0,"moved":0},"findings":[{"rule":"LINE_UNKNOWN","count":2},{"rule":"LATER","count":1}],
                  "slices":[{"line":"%s","units":["%s"],"days":%s}]}
                 """.formatted(
                         id, revision, provider, from, to, state, line, unit, revisions));

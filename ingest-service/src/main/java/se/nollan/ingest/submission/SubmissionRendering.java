@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import se.nollan.ingest.outbox.Rendering;
 import se.nollan.ingest.outbox.Waiting;
@@ -72,6 +74,9 @@ class SubmissionRendering implements Rendering {
                 .put("receivedAt", UtcText.of(submission.receivedAt()))
                 .put("changedAt", UtcText.of(submission.changedAt()));
         body.set("counts", json.valueToTree(submission.counts()));
+        var findings = body.putArray("findings");
+        findings(submission.report())
+                .forEach((rule, count) -> findings.addObject().put("rule", rule).put("count", count));
         var slices = body.putArray("slices");
         try {
             for (var line : lines) {
@@ -84,6 +89,14 @@ class SubmissionRendering implements Rendering {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Errors and warnings by rule: how many, and of no row which. */
+    private static Map<String, Long> findings(Report report) {
+        var byRule = new TreeMap<String, Long>();
+        Stream.concat(report.errorTallies().stream(), report.warningTallies().stream())
+                .forEach(tally -> byRule.merge(tally.rule(), tally.count(), Long::sum));
+        return byRule;
     }
 
     private static UUID id(Waiting waiting) {

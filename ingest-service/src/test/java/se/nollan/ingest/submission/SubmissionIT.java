@@ -66,6 +66,9 @@ class SubmissionIT {
                 .body("report.warnings.rule", hasItem("ROW_REPEATED"))
                 .body("report.warnings.rule", hasItem("NOT_A_NUMBER"));
         assertThat(standing("report")).containsExactly("+46631000021 a r1", "+46631000021 b r1", "+46631000021 c r1");
+        await().atMost(Duration.ofSeconds(30)).until(() -> Region.messages("submissions", sent.path("id")).stream()
+                .anyMatch(text -> text.contains("\"findings\":[{\"rule\":\"DUPLICATE_ID\",\"count\":1},"
+                        + "{\"rule\":\"NOT_A_NUMBER\",\"count\":1},{\"rule\":\"ROW_REPEATED\",\"count\":1}]")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package se.nollan.publish.register;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The message that carries a version of the register; what publish-service has no use for is left out. */
+@RegisterForReflection
 record RegisterBody(
         long version,
         String hash,
@@ -29,6 +31,7 @@ record RegisterBody(
             String provider,
             String type,
             @Nullable String parent,
+            @Nullable Long target,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
 
@@ -65,6 +68,7 @@ record RegisterBody(
                 Objects.requireNonNull(body.provider, "provider is missing"),
                 UnitType.of(body.type),
                 body.parent,
+                body.target,
                 new Period(body.from, body.to));
     }
 

@@ -1,5 +1,6 @@
 package se.nollan.publish.register;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ public class RegisterConsumer {
 
     private record Access(ProviderAccess entry) implements News {}
 
+    @RegisterForReflection
     record AccessBody(String provider, long revision, Set<String> clients, Set<String> groups) {}
 
     private final Intake intake;

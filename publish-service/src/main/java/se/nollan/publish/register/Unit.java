@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param region county code
  * @param provider organisation number of who answers for it
  * @param parent the unit that a branch belongs to (S-4)
+ * @param target minutes to callback that the unit aims at
  */
 public record Unit(
         String id,
@@ -17,4 +18,5 @@ public record Unit(
         String provider,
         UnitType type,
         @Nullable String parent,
+        @Nullable Long target,
         Period period) {}

@@ -1,16 +1,19 @@
 package se.nollan.publish.results;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The message that carries a result. Its rule set has edition and calendar, and beside them every switch by its name. */
+@RegisterForReflection
 record ResultBody(
         String unit,
         LocalDate date,
@@ -24,6 +27,8 @@ record ResultBody(
         ByRule byRule,
         SortedMap<String, Object> ruleSet,
         @Nullable List<Effect> effects,
+        @Nullable SignalsBody signals,
+        @Nullable SortedSet<Integer> workingDays,
         long registerVersion,
         Instant evaluatedAt) {
 
@@ -52,6 +57,9 @@ record ResultBody(
             throw new Unbalanced("the counts by rule do not add up to the counts");
         }
         List.of(counts.hit(), counts.miss(), counts.excluded(), counts.merged()).forEach(ResultBody::checkRules);
+        if (signals != null) {
+            signals.toSignals();
+        }
         return new DailyResult(
                 unit, date, Channel.ofResult(channel), revision, counts, effects, ruleSet(ruleSet), registerVersion);
     }

@@ -67,18 +67,19 @@ public class ResultRepository {
                 .executeUpdate()
                 .chain(() -> session.createNativeQuery("""
                                 insert into result (unit, day, channel, revision, contacts_in, hits, misses, excluded,
-                                    merged, by_rule, effects, rule_set, register_version, evaluated_at)
+                                    merged, by_rule, effects, signals, working_days, rule_set, register_version, evaluated_at)
                                 select unit, day, channel, revision, contacts_in, hits, misses, excluded,
-                                    merged, by_rule, effects, rule_set, register_version, evaluated_at
+                                    merged, by_rule, effects, signals, working_days, rule_set, register_version, evaluated_at
                                 from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as entry (unit text, day date, channel text,
                                     revision bigint, contacts_in bigint, hits bigint, misses bigint, excluded bigint,
-                                    merged bigint, by_rule text, effects text, rule_set text, register_version bigint,
+                                    merged bigint, by_rule text, effects text, signals text, working_days text, rule_set text, register_version bigint,
                                     evaluated_at timestamptz)
                                 on conflict (unit, day, channel) do update
                                 set revision = excluded.revision, contacts_in = excluded.contacts_in,
                                     hits = excluded.hits, misses = excluded.misses, excluded = excluded.excluded,
                                     merged = excluded.merged, by_rule = excluded.by_rule,
-                                    effects = excluded.effects,
+                                    effects = excluded.effects, signals = excluded.signals,
+                                    working_days = excluded.working_days,
                                     rule_set = excluded.rule_set, register_version = excluded.register_version,
                                     evaluated_at = excluded.evaluated_at
                                 where result.revision < excluded.revision
@@ -103,7 +104,9 @@ public class ResultRepository {
                 .put("excluded", result.excluded())
                 .put("merged", result.merged())
                 .put("by_rule", write(result.byRule()))
-                .put("effects", result.effects() == null ? null : write(result.effects()))
+                .put("effects", writeIfThere(result.effects()))
+                .put("signals", writeIfThere(result.signals()))
+                .put("working_days", writeIfThere(result.workingDays()))
                 .put("rule_set", hash)
                 .put("register_version", result.registerVersion())
                 .put("evaluated_at", result.evaluatedAt().toString());
@@ -179,6 +182,10 @@ public class ResultRepository {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private @Nullable String writeIfThere(@Nullable Object value) {
+        return value == null ? null : write(value);
     }
 
     private String write(Object value) {

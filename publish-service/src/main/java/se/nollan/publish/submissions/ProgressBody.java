@@ -1,10 +1,12 @@
 package se.nollan.publish.submissions;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
 /** The message that names slice revisions of which every unit-day is evaluated. */
+@RegisterForReflection
 record ProgressBody(List<SliceBody> slices) {
 
     record SliceBody(String provider, String system, String line, LocalDate date, long revision) {

@@ -67,6 +67,35 @@ public class SentRepository {
                 units.isEmpty() ? List.of() : List.of(units.split(" ")));
     }
 
+    /** What stands of the month for the region and has rows that say something of their source, by when it was received. */
+    public Uni<List<DoubtfulRows>> doubtful(Session session, YearMonth month, String region) {
+        return session.createNativeQuery("""
+                        select s.id, s.provider, s.system, s.from_day, s.to_day,
+                            s.unknown_lines, s.skipped_times, s.repeated_times
+                        from submission s
+                        where s.from_day <= :last and s.to_day >= :first and s.state in ('accepted', 'evaluated')
+                          and s.unknown_lines + s.skipped_times + s.repeated_times > 0
+                          and exists (select from submission_line l join unit_region u on u.unit = any(l.units)
+                              where l.submission = s.id and u.region = :region)
+                        order by s.received_at, s.id
+                        """, Object[].class)
+                .setParameter("first", month.atDay(1))
+                .setParameter("last", month.atEndOfMonth())
+                .setParameter("region", region)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new DoubtfulRows(
+                                (String) row[0],
+                                (String) row[1],
+                                (String) row[2],
+                                (LocalDate) row[3],
+                                (LocalDate) row[4],
+                                (Long) row[5],
+                                (Long) row[6],
+                                (Long) row[7]))
+                        .toList());
+    }
+
     /** Submissions of the month that touch the region, or whose lines are not known yet, by when they were received. */
     public Uni<List<SubmissionStanding>> submissions(Session session, YearMonth month, String region, boolean nation) {
         return session.createNativeQuery("""

@@ -20,12 +20,16 @@ public class SubmissionRepository {
     Uni<Void> store(Session session, SubmissionBody submission) {
         return session.createNativeQuery("""
                         insert into submission
-                            (id, revision, provider, system, from_day, to_day, state, received_at, changed_at)
-                        values (:id, :revision, :provider, :system, :from, :to, :state, :receivedAt, :changedAt)
+                            (id, revision, provider, system, from_day, to_day, state, received_at, changed_at,
+                             unknown_lines, skipped_times, repeated_times)
+                        values (:id, :revision, :provider, :system, :from, :to, :state, :receivedAt, :changedAt,
+                             :unknownLines, :skippedTimes, :repeatedTimes)
                         on conflict (id) do update
                         set revision = excluded.revision, provider = excluded.provider, system = excluded.system,
                             from_day = excluded.from_day, to_day = excluded.to_day, state = excluded.state,
-                            received_at = excluded.received_at, changed_at = excluded.changed_at
+                            received_at = excluded.received_at, changed_at = excluded.changed_at,
+                            unknown_lines = excluded.unknown_lines, skipped_times = excluded.skipped_times,
+                            repeated_times = excluded.repeated_times
                         where submission.revision < excluded.revision
                         """)
                 .setParameter("id", submission.id())
@@ -37,6 +41,9 @@ public class SubmissionRepository {
                 .setParameter("state", submission.state())
                 .setParameter("receivedAt", OffsetDateTime.ofInstant(submission.receivedAt(), ZoneOffset.UTC))
                 .setParameter("changedAt", OffsetDateTime.ofInstant(submission.changedAt(), ZoneOffset.UTC))
+                .setParameter("unknownLines", submission.found("LINE_UNKNOWN"))
+                .setParameter("skippedTimes", submission.found("TIME_SKIPPED"))
+                .setParameter("repeatedTimes", submission.found("CLOCK_CHANGE"))
                 .executeUpdate()
                 .chain(stored -> stored == 0 ? Uni.createFrom().voidItem() : storeSlices(session, submission));
     }

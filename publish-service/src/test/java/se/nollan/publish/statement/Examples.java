@@ -53,7 +53,8 @@ final class Examples {
     }
 
     Examples unit(String id, String provider, UnitType type, String region, @Nullable String parent, Period period) {
-        units.add(new Unit(id, "Enhet " + id.substring(id.indexOf('-') + 1), region, provider, type, parent, period));
+        units.add(new Unit(
+                id, "Enhet " + id.substring(id.indexOf('-') + 1), region, provider, type, parent, null, period));
         return this;
     }
 

@@ -101,6 +101,33 @@ class StatementIT {
     }
 
     @Test
+    @DisplayName("What a result carries beside its counts is told for the month, with what deserves a look")
+    void signalsOfAMonth() {
+        region.resultWith(A, "2025-09-01", "phone", 1, 9, 3, """
+                "signals":{"demand":{"8":12},"full":{"8":3},"withheld":2,"once":8,"twice":1,"doneWithoutCall":1,
+                  "callback":{"calls":9,"reached":2,"seconds":4200,"minutes":{"10":2,"60":1}}},
+                "workingDays":[1,2],""");
+        String submission = region.submission(OWN, "+46631000001", A, Map.of("2025-09-01", 1L));
+        region.settle();
+
+        as("coordinator-23")
+                .get("/publish/v1/months/2025-09/signals?region=23&unit=" + A)
+                .then()
+                .statusCode(200)
+                .body("units[0].silentDays", contains("2025-09-02"))
+                .body("units[0].signals.signal", contains("silent-days", "done-without-call"))
+                .body("units[0].channels.phone.demand.'1'.'8'", equalTo(12))
+                .body("units[0].channels.phone.hidden.fullByHour.'8'", equalTo(3))
+                .body("units[0].channels.phone.callers.repeatShare", equalTo(0.1111f))
+                .body("units[0].channels.phone.callback.meanMinutes", equalTo(23.3f))
+                .body("units[0].channels.phone.callback.medianMinutes", equalTo(10))
+                .body("units[0].channels.phone.callback.percentile90Minutes", equalTo(60))
+                .body("units[0].channels.phone.callback.withinTarget", equalTo(2))
+                .body("units[0].channels.phone.daysWithoutSignals", equalTo(0))
+                .body("submissions.find{it.submission=='" + submission + "'}.unknownLines", equalTo(2));
+    }
+
+    @Test
     @DisplayName("Signing again by the same hand gives the same statement; there is nothing left to draft over")
     void signingIsIdempotent() {
         region.result(A, "2025-02-07", "phone", 1, 9, 3);
