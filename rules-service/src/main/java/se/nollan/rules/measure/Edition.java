@@ -164,9 +164,4 @@ public final class Edition {
     boolean has(Rule rule) {
         return rules.contains(rule);
     }
-
-    @Override
-    public String toString() {
-        return name;
-    }
 }

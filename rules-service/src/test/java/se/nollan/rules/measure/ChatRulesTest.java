@@ -3,6 +3,7 @@ package se.nollan.rules.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.nollan.rules.measure.Given.*;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,17 @@ class ChatRulesTest {
                         chat("a").cancelled("09:10", Contact.Ender.PATIENT),
                         chat("b").cameIn("11:00")))
                 .isEqualTo(Map.of("a", "EXCLUDED C-X3", "b", "MISS C-2"));
+    }
+
+    @Test
+    void aChatAtAnotherLevelOfCareIsNotMeasuredWhateverElseItIs() {
+        Contact bot = chat("a", Contact.Kind.BOT).on("hospital-chat").contact();
+        assertThat(new Measure(RandomContacts.REGISTER, PublicHolidays.sweden(), DEFAULTS)
+                        .evaluate(List.of(bot))
+                        .judgements())
+                .singleElement()
+                .satisfies(
+                        judgement -> assertThat(judgement.disposition()).isEqualTo(new Disposition.Excluded(Rule.S_1)));
     }
 
     @Test

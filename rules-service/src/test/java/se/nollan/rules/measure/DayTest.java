@@ -55,6 +55,15 @@ class DayTest {
     }
 
     @Test
+    void aDayHoldsItsFirstMillisecondAndNotTheNextDays() {
+        Day day = Day.of(LocalDate.of(2026, 10, 5));
+        assertThat(day.holds(day.start() - 1)).isFalse();
+        assertThat(day.holds(day.start())).isTrue();
+        assertThat(day.holds(day.end() - 1)).isTrue();
+        assertThat(day.holds(day.end())).isFalse();
+    }
+
+    @Test
     void noTimeLiesOnNoDay() {
         assertThat(Day.of(LocalDate.of(2026, 10, 5)).holds(Contact.NONE)).isFalse();
     }

@@ -173,6 +173,12 @@ class EditionTest {
                 .containsEntry("a", expected);
     }
 
+    @Test
+    void before13AlsoAQueueCallThatStaffMadeIsACallbackCase() {
+        Given made = call("a", Contact.Kind.QUEUE).madeBy(Contact.Origin.STAFF).answered("10:00");
+        assertThat(judged(edition("1.2"), made)).containsEntry("a", "HIT P-C2");
+    }
+
     @ParameterizedTest
     @CsvSource({"1.2, MISS P-U3", "1.3, EXCLUDED P-X8"})
     void before13AClosedWebFormIsAClosedQueueCall(String edition, String expected) {

@@ -40,6 +40,40 @@ class IdentityTest {
                 .containsEntry("blockedBesideCase", "ANY_CASE");
     }
 
+    @Test
+    void ruleSetsAreTheSameIfEditionAndReadingsAre() {
+        RuleSet rules = RuleSet.of(Edition.V2_0);
+        RuleSet back = rules.with(Interpretation.REPEATED_HIT, "ALL").with(Interpretation.REPEATED_HIT, "ANY");
+        assertThat(back).isEqualTo(rules).hasSameHashCodeAs(rules);
+        assertThat(rules.edition()).isSameAs(Edition.V2_0);
+        assertThat(rules).isNotEqualTo(rules.with(Interpretation.REPEATED_HIT, "ALL"));
+        assertThat(rules).isNotEqualTo(RuleSet.of(Edition.named("1.9")));
+        assertThat(rules.hashCode())
+                .isNotEqualTo(RuleSet.of(Edition.named("1.9")).hashCode());
+    }
+
+    @Test
+    void anInterpretationIsFoundByTheNameOfItsSwitch() {
+        assertThat(Interpretation.named("untakenChat")).isEqualTo(Interpretation.UNTAKEN_CHAT);
+        assertThat(Interpretation.UNTAKEN_CHAT.id()).isEqualTo("I-7");
+    }
+
+    @Test
+    void everyRuleHasItsNumberAndASentenceInBothLanguages() {
+        assertThat(Rule.values()).allSatisfy(rule -> {
+            assertThat(rule.id()).isEqualTo(rule.name().replace('_', '-'));
+            assertThat(rule.english()).endsWith(".");
+            assertThat(rule.swedish()).endsWith(".").isNotEqualTo(rule.english());
+        });
+    }
+
+    @Test
+    void everyRuleNamesThePagesOfThePmButTheOneThatIsOurs() {
+        assertThat(Rule.values())
+                .filteredOn(rule -> !rule.pages().matches("[0-9]+([,–] ?[0-9]+)*"))
+                .containsExactly(Rule.E_1);
+    }
+
     private static ContactId id(String id) {
         return new ContactId("p", "s", id);
     }

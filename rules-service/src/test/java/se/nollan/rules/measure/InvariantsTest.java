@@ -1,9 +1,7 @@
 package se.nollan.rules.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,7 +12,6 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -111,23 +108,6 @@ class InvariantsTest {
                 assertThat(dispositions.get(merged.into())).isNotInstanceOf(Disposition.Merged.class);
             }
         });
-    }
-
-    @Test
-    void aTallyThatDoesNotBalanceCannotBeMade() {
-        LocalDate day = LocalDate.of(2026, 10, 5);
-        assertThatThrownBy(() -> new Tally(
-                        "u", day, Channel.PHONE, 2, 1, 0, 0, 0, Map.of(Rule.P_C2, 1L), Map.of(), Map.of(), Map.of()))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("do not balance");
-    }
-
-    @Test
-    void aContactOfALineThatNoUnitHasIsKeptApart() {
-        Evaluation evaluation = measure(RuleSet.of(Edition.V2_0))
-                .evaluate(List.of(Given.callback("a").on("+46000").contact()));
-        assertThat(evaluation.unattributed()).hasSize(1);
-        assertThat(evaluation.tallies()).isEmpty();
     }
 
     private static Measure measure(RuleSet rules) {
