@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.nollan.publish.register.Form;
@@ -174,6 +175,29 @@ class SignalSumTest {
     }
 
     @Test
+    @DisplayName("1177's queue is held against nine minutes, a unit's callbacks against the unit's own target")
+    void targets() {
+        units.add(new Unit(B, "1177", "23", REGION_OWN, UnitType.CARE_1177, null, null, Period.ALWAYS));
+        Waits waits = new Waits(4, 3, 3, 1_800, new TreeMap<>(Map.of(9L, 2L, 541L, 1L)));
+        day(A, "2026-10-01", waiting(waits), 4, 0);
+        day(B, "2026-10-01", waiting(waits), 4, 0);
+
+        Map<String, SignalsBody.UnitBody> told =
+                SignalsBody.of("23", OCTOBER, sum(NOVEMBER), List.of()).units().stream()
+                        .collect(Collectors.toMap(SignalsBody.UnitBody::unit, unit -> unit));
+
+        assertThat(told.get(A).channels().get("phone").callback().target()).isEqualTo(540);
+        assertThat(told.get(A).channels().get("phone").callback().withinTarget())
+                .isEqualTo(2);
+        assertThat(told.get(A).channels().get("phone").queue().target()).isNull();
+        assertThat(told.get(B).channels().get("phone").queue().target()).isEqualTo(9);
+        assertThat(told.get(B).channels().get("phone").queue().withinTargetShare())
+                .isEqualByComparingTo("0.6667");
+        assertThat(told.get(B).channels().get("phone").queue().meanMinutes()).isEqualByComparingTo("10");
+        assertThat(told.get(B).channels().get("phone").callback().target()).isNull();
+    }
+
+    @Test
     void otherRegionsAndOtherLevelsOfCareAreLeftOut() {
         units.add(new Unit(B, "Ögon", "23", REGION_OWN, UnitType.ANNAN_VARDNIVA, null, null, Period.ALWAYS));
         units.add(new Unit("SE2321000222-C", "Ön", "24", COMPANY, UnitType.VARDCENTRAL, null, null, Period.ALWAYS));
@@ -201,6 +225,11 @@ class SignalSumTest {
 
     private static DaySignals signals(Map<Integer, Long> demand, long withheld, long doneWithoutCall) {
         return signals(demand, withheld, doneWithoutCall, 0);
+    }
+
+    private static DaySignals waiting(Waits waits) {
+        TreeMap<Integer, Long> none = new TreeMap<>();
+        return new DaySignals(none, none, none, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, waits, waits);
     }
 
     private static DaySignals unknownLine(long contacts) {

@@ -114,8 +114,13 @@ public final class Effects {
 
     private void addEffects(List<Effect> effects, Interpretation interpretation, List<Contact> some, Counts asRead) {
         for (String reading : otherReadings(interpretation, rules)) {
-            Evaluation otherwise = new Measure(register, calendar, rules.with(interpretation, reading)).evaluate(some);
-            asRead.to(otherwise.tallies()).forEach((key, by) -> {
+            RuleSet otherwise = rules.with(interpretation, reading);
+            List<Tally> tallies = new Measure(register, calendar, otherwise)
+                    .judge(some)
+                    .unitDays()
+                    .map(UnitDay::tally)
+                    .toList();
+            asRead.to(tallies).forEach((key, by) -> {
                 if (by[0] != 0 || by[1] != 0) {
                     effects.add(new Effect(key.unit, key.date, key.channel, interpretation, reading, by[0], by[1]));
                 }

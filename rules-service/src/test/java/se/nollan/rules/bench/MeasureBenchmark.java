@@ -22,6 +22,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.Edition;
+import se.nollan.rules.measure.Effect;
+import se.nollan.rules.measure.Effects;
 import se.nollan.rules.measure.Evaluation;
 import se.nollan.rules.measure.Interpretation;
 import se.nollan.rules.measure.Measure;
@@ -44,11 +46,13 @@ public class MeasureBenchmark {
 
     private Register register;
     private List<Contact> contacts;
+    private Evaluation evaluated;
 
     @Setup
     public void makeMonth() {
         register = SampleMonth.register();
         contacts = order.equals("slice") ? SampleMonth.bySlice() : SampleMonth.byTime();
+        evaluated = evaluate(DEFAULTS);
     }
 
     /** Contacts a second under the default rule set. */
@@ -57,6 +61,14 @@ public class MeasureBenchmark {
     @OperationsPerInvocation(SampleMonth.CONTACTS)
     public Evaluation evaluate() {
         return evaluate(DEFAULTS);
+    }
+
+    /** Contacts a second when only callers in doubt are judged anew, for the effect of each interpretation. */
+    @Benchmark
+    @BenchmarkMode(Mode.Throughput)
+    @OperationsPerInvocation(SampleMonth.CONTACTS)
+    public List<Effect> effects() {
+        return new Effects(register, PublicHolidays.sweden(), DEFAULTS).of(evaluated);
     }
 
     /** The month under each other reading, one after the other. */
