@@ -9,7 +9,7 @@ create index dirty_by_re_evaluation on dirty (re_evaluation) where re_evaluation
 
 create table re_evaluation (
     id          bigint generated always as identity primary key,
-    reason      text        not null check (reason in ('operator', 'rules')),
+    reason      text        not null check (reason in ('operator', 'register', 'rules')),
     first_day   date        not null,
     last_day    date        not null,
     asked_by    text        not null,
@@ -21,7 +21,7 @@ create table re_evaluation (
 );
 create index re_evaluation_unfinished on re_evaluation (id) where finished_at is null;
 comment on table re_evaluation is 'marked day by day, so that the queue stays short and nobody waits for a long transaction';
-comment on column re_evaluation.reason is 'operator: everything of the period; rules: what stands by other rules than those in force';
+comment on column re_evaluation.reason is 'operator: everything of the period; register: what a new version touches; rules: what stands by other rules than those in force';
 comment on column re_evaluation.unit_days is 'how many there were when it was asked for';
 comment on column re_evaluation.next_day is 'the day that is marked next';
 create index result_head_by_day on result_head (day, root);

@@ -285,6 +285,13 @@ class PathIT {
                 .until(() -> result(11, "phone") != null
                         && result(10, "phone").get("contactsIn").asLong() == 0);
         assertThat(result(11, "phone").get("hits").asLong()).isEqualTo(1);
+        given().auth()
+                .oauth2(RulesParts.parts().keycloak().token("operator"))
+                .get("/rules/v1/re-evaluations")
+                .then()
+                .body("items[0].reason", equalTo("register"))
+                .body("items[0].askedBy", equalTo("register version " + Registers.version()))
+                .body("items[0].unitDays", equalTo(2));
         broker.send("register", "register", "register", register().json());
         await().atMost(SOON).until(() -> result(10, "phone").get("hits").asLong() == 1);
         assertThat(result(11, "phone").get("contactsIn").asLong()).isZero();

@@ -102,7 +102,13 @@ class ProgressConsumer {
                 .onFailure()
                 .recoverWithUni(failure -> read.size() > 1
                         ? oneByOne(read, here)
-                        : Uni.createFrom().completionStage(read.get(0).message().nack(failure)));
+                        : Uni.createFrom().completionStage(read.get(0).message().nack(withheld(failure))));
+    }
+
+    /** The reason goes with it to the dead letters, and what a database says of a row may quote it. */
+    private static Throwable withheld(Throwable failure) {
+        return new IllegalStateException(
+                "It could not be stored: " + failure.getClass().getName());
     }
 
     /** One of them is one that the database does not take: the others are stored without it. */

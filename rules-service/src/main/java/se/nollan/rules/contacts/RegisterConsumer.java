@@ -54,11 +54,15 @@ class RegisterConsumer {
 
     @Incoming("register")
     Uni<Void> take(ConsumerRecord<String, byte[]> record) {
-        return switch (type(record)) {
-            case "se.nollan.register.v1" -> takeRegister(record.value());
-            case "se.nollan.access.v1" -> takeAccess(record.value());
-            default -> Uni.createFrom().failure(new Poison("The message is of a type that is not known"));
-        };
+        Uni<Void> taken =
+                switch (type(record)) {
+                    case "se.nollan.register.v1" -> takeRegister(record.value());
+                    case "se.nollan.access.v1" -> takeAccess(record.value());
+                    default -> Uni.createFrom().failure(new Poison("The message is of a type that is not known"));
+                };
+        // What a database says of a row may quote it.
+        return taken.onFailure(failure -> !(failure instanceof Poison))
+                .transform(failure -> new Poison(failure.getClass().getName()));
     }
 
     private Uni<Void> takeRegister(byte[] body) {

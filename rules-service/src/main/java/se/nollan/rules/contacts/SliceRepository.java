@@ -85,7 +85,8 @@ class SliceRepository {
                                         (Long) row[0],
                                         (LocalDate) row[1],
                                         register.roots(split(row[2]), split(row[3]), (LocalDate) row[1])))
-                                .toList()));
+                                .toList(),
+                        register.version()));
     }
 
     private static Touching touching(long id, Slice slice, RegisterVersion register) {

@@ -5,9 +5,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results made again although nothing came: asked for by an operator, or because other rules are in force.
+ * Results made again although nothing came: asked for by an operator, because of a new version of the register, or because other rules
+ * are in force.
  *
- * @param reason {@code operator} or {@code rules}
+ * @param reason {@code operator}, {@code register} or {@code rules}
  * @param from the first day, and {@code to} the last
  * @param unitDays how many unit-days of the period had results when it was asked for
  * @param evaluated how many of them are done

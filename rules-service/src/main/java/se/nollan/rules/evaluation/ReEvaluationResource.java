@@ -95,7 +95,7 @@ public class ReEvaluationResource {
             summary = "What is or was evaluated again",
             description =
                     "The newest first, with how far each has come: those that an operator asked for, and those that the service began"
-                            + " itself because another edition, setting or calendar is in force.")
+                            + " itself because a version of the register came, or another edition, setting or calendar is in force.")
     public Uni<Page<ReEvaluation>> list(
             @Parameter(description = "items on a page, 1 to 1000") @RestQuery @DefaultValue("100") int limit,
             @Parameter(description = "which page, from 1") @RestQuery @DefaultValue("1") int page) {
