@@ -77,6 +77,10 @@ public record DeadLetterView(
                     case "contacts" ->
                         " If the message itself is wrong, correct ingest-service and send its days again (POST /ingest/v1/replays).";
                     case "register" -> " If the message itself is wrong, correct the register and import it again.";
+                    // Compacted: what is sent last is what the topic keeps of the key.
+                    case "results", "submissions" ->
+                        " If something newer of the same key has been taken since, leave it: nothing is missing, and the topic"
+                                + " would keep the older one.";
                     default -> " If the message itself is wrong, correct the service that sends it.";
                 };
         return "When the cause is gone in the service that could not take it, send it again (POST …/replay)."
