@@ -35,7 +35,8 @@ final class Shift {
         this.sum = Counts.sum(before.values());
     }
 
-    static List<Signal> of(Channel channel, Counts now, History history) {
+    /** @param over whether the month is over: before that, fewer contacts than usual are no news */
+    static List<Signal> of(Channel channel, Counts now, History history, boolean over) {
         SortedMap<YearMonth, Counts> before = history.months(LEAST_COUNTED);
         if (before.size() < LEAST_MONTHS || now.counted() < LEAST_COUNTED) {
             return List.of();
@@ -43,7 +44,9 @@ final class Shift {
         Shift shift = new Shift(channel, now, before);
         List<Signal> signals = new ArrayList<>();
         shift.ofShare().ifPresent(signals::add);
-        shift.ofDemand().ifPresent(signals::add);
+        if (over) {
+            shift.ofDemand().ifPresent(signals::add);
+        }
         return signals;
     }
 

@@ -31,12 +31,15 @@ final class SignalRules {
     private SignalRules() {}
 
     static List<Signal> of(
-            List<LocalDate> silentDays, Map<Channel, ChannelMonth> channels, Map<Channel, History> histories) {
+            List<LocalDate> silentDays,
+            Map<Channel, ChannelMonth> channels,
+            Map<Channel, History> histories,
+            boolean over) {
         List<Signal> signals = new ArrayList<>();
         silent(silentDays).ifPresent(signals::add);
         channels.forEach((channel, month) -> {
             OF_A_CHANNEL.forEach(rule -> rule.apply(channel, month).ifPresent(signals::add));
-            signals.addAll(Shift.of(channel, month.counts(), histories.getOrDefault(channel, new History())));
+            signals.addAll(Shift.of(channel, month.counts(), histories.getOrDefault(channel, new History()), over));
         });
         return signals;
     }

@@ -143,6 +143,7 @@ public final class SignalSum {
                 workingDays.isEmpty() ? null : working.size(),
                 silent,
                 of.channels,
-                SignalRules.of(silent, of.channels, of.histories));
+                SignalRules.of(
+                        silent, of.channels, of.histories, month.atEndOfMonth().isBefore(today)));
     }
 }

@@ -167,6 +167,15 @@ class SignalSumTest {
     }
 
     @Test
+    void aMonthThatIsNotOverHasFewerContactsAndThatIsNoNews() {
+        history(A, 90, 10);
+        day(A, "2026-10-01", 45, 5);
+        assertThat(only(LocalDate.of(2026, 10, 31)).signals())
+                .extracting(Signal::name)
+                .doesNotContain("demand-moved");
+    }
+
+    @Test
     void twoMonthsAreNoHistory() {
         history(A, 90, 10);
         results.removeIf(result -> result.date().getMonthValue() < 8);
