@@ -1,9 +1,11 @@
 package se.nollan.rules;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
@@ -11,9 +13,12 @@ import static se.nollan.rules.Ingest.caller;
 import static se.nollan.rules.Ingest.contact;
 import static se.nollan.rules.Ingest.unit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RulesParts.class)
 class ExplanationIT {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CENTRE = 601;
     private static final int BRANCH = 602;
     private static final int NEIGHBOUR = 603;
@@ -59,7 +65,7 @@ class ExplanationIT {
                 contact("c", "phone", "full", MONDAY + "T06:50:00Z", "contact", caller(2)),
                 contact("d", "phone", "closed", MONDAY + "T10:00:00Z"),
                 contact("e", "phone", "callback", MONDAY + "T06:30:00Z", "origin", "staff"));
-        send("branch", MONDAY, contact("a", "phone", "closed", MONDAY + "T10:00:00Z", "contact", caller(1)));
+        send("branch", MONDAY, contact("h", "phone", "closed", MONDAY + "T10:00:00Z", "contact", caller(1)));
         send("centre", TUESDAY, contact("f", "phone", "callback", TUESDAY + "T07:00:00Z", "contact", caller(3)));
         send("centre", SUNDAY, contact("g", "phone", "full", SUNDAY + "T07:00:00Z", "contact", caller(3)));
         send(
@@ -224,5 +230,76 @@ class ExplanationIT {
         ask("auditor-23", unit(CENTRE) + "/months/2009-10").statusCode(400);
         ask("auditor-23", unit(CENTRE) + "/months/2009-10?edition=2.0").statusCode(200);
         ask("auditor-23", unit(CENTRE) + "/months/soon").statusCode(400);
+    }
+
+    @Test
+    void aMonthsEvidenceSentAsItIsGivesTheVerySameFigures() throws IOException {
+        String file = ask("auditor-23", unit(CENTRE) + "/months/2026-10/evidence")
+                .statusCode(200)
+                .header("Content-Disposition", equalTo("attachment"))
+                .extract()
+                .asString();
+        JsonNode evidence = JSON.readTree(file).get("evidence");
+
+        JsonNode answer = JSON.readTree(evaluate(file).statusCode(200).extract().asString());
+
+        assertThat(answer.get("dispositions")).isEqualTo(evidence.get("dispositions"));
+        assertThat(answer.get("rules")).isEqualTo(evidence.get("rules"));
+        for (int channel = 0; channel < 2; channel++) {
+            JsonNode figure = evidence.get("figures").get(channel);
+            JsonNode total = answer.get("totals").get(channel);
+            assertThat(total.get("unit").asText()).isEqualTo(unit(CENTRE));
+            assertThat(total.get("channel")).isEqualTo(figure.get("channel"));
+            for (String count : List.of("hits", "counted", "share")) {
+                assertThat(total.get(count)).isEqualTo(figure.at("/counts/" + count));
+            }
+        }
+        assertThat(answer.get("totals")).hasSize(2);
+    }
+
+    @Test
+    void evidenceNamesEverythingThatItWasMadeFromAndLeavesOthersContactsOut() {
+        ask("auditor-23", unit(CENTRE) + "/months/2026-10/evidence")
+                .body("contacts.id", equalTo(List.of("a", "b", "c", "d", "e", "f", "from-neighbour", "g", "h")))
+                .body("register.units.id", hasItems(unit(CENTRE), unit(BRANCH), unit(NEIGHBOUR)))
+                .body("evidence.slices", hasSize(6))
+                .body("evidence.slices.hash", everyItem(equalTo(Ingest.HASH)))
+                .body("evidence.results", hasSize(4))
+                .body("evidence.registerHash", equalTo(Ingest.HASH));
+        ask("auditor-23", unit(CENTRE) + "/months/2026-10/evidence?from=2026-10-06&to=2026-10-06")
+                .body("contacts.id", equalTo(List.of("f")));
+        ask("auditor-23", unit(CENTRE) + "/months/2026-10/evidence?from=2026-11-01")
+                .statusCode(400);
+    }
+
+    @Test
+    void evidenceByAnotherEditionGivesThatFigureAgain() throws IOException {
+        String file = ask("auditor-23", unit(BRANCH) + "/months/2026-10/evidence?edition=1.6")
+                .statusCode(200)
+                .extract()
+                .asString();
+        evaluate(file)
+                .statusCode(200)
+                .body("totals.unit", equalTo(List.of(unit(BRANCH))))
+                .body("totals[0].counted", equalTo(1));
+    }
+
+    @Test
+    void anotherCalendarThanTheOneHereIsRefused() throws IOException {
+        String file = ask("auditor-23", unit(CENTRE) + "/months/2026-10/evidence")
+                .extract()
+                .asString();
+        evaluate(file.replace("\"calendar\":\"se-1\"", "\"calendar\":\"se-0\""))
+                .statusCode(400)
+                .body("faults.pointer", equalTo(List.of("/ruleSet/calendar")));
+    }
+
+    private static ValidatableResponse evaluate(String file) {
+        return given().auth()
+                .oauth2(RulesParts.parts().keycloak().token("auditor-23"))
+                .contentType("application/json")
+                .body(file)
+                .post("/rules/v1/evaluations")
+                .then();
     }
 }

@@ -64,6 +64,9 @@ class SecurityIT {
             GET  /rules/v1/units/{norrvards}/months/2026-10             401 200 403 403 200 200 403 403 403 403
             GET  /rules/v1/units/{own}/months/2026-10                   401 403 403 200 200 200 403 403 403 403
             GET  /rules/v1/units/{elsewhere}/months/2026-10             401 403 200 403 403 403 200 200 403 403
+            GET  /rules/v1/units/{norrvards}/months/2026-10/evidence    401 200 403 403 200 200 403 403 403 403
+            GET  /rules/v1/units/{own}/months/2026-10/evidence          401 403 403 200 200 200 403 403 403 403
+            GET  /rules/v1/units/{elsewhere}/months/2026-10/evidence    401 403 200 403 403 403 200 200 403 403
             GET  /rules/v1/evaluation-queue                             401 403 403 403 403 403 403 403 200 403
             POST /rules/v1/re-evaluations                               401 403 403 403 403 403 403 403 400 403
             GET  /rules/v1/re-evaluations                               401 403 403 403 403 403 403 403 200 403

@@ -13,11 +13,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,16 +28,19 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import se.nollan.rules.access.Caller;
+import se.nollan.rules.evaluation.Counts;
 import se.nollan.rules.evaluation.Dispositions;
 import se.nollan.rules.evaluation.ResultJson;
 import se.nollan.rules.http.Problems;
 import se.nollan.rules.json.Fault;
-import se.nollan.rules.measure.Disposition;
+import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Evaluation;
 import se.nollan.rules.measure.Judgement;
 import se.nollan.rules.measure.Measure;
 import se.nollan.rules.measure.PublicHolidays;
+import se.nollan.rules.measure.Tally;
 
 /** The rules as a function, over HTTP: for a vendor's engineer to hold a log against. */
 @Path("/rules/v1/evaluations")
@@ -66,6 +72,7 @@ public class EvaluationResource {
      * @param rules by contact: the rule that decided it
      * @param tallies per unit, day and channel that anything is counted of
      * @param counts the same with every count, and with the days that nothing is counted of
+     * @param totals the sums over all days, per unit and channel
      * @param ruleSet what it was judged by
      */
     public record Answer(
@@ -73,10 +80,19 @@ public class EvaluationResource {
             Map<String, String> rules,
             List<TallyView> tallies,
             List<JsonNode> counts,
+            List<Total> totals,
             JsonNode ruleSet) {}
 
     /** Hits and counted, as the vectors have them. */
     public record TallyView(String unit, LocalDate date, String channel, long hits, long counted) {}
+
+    /** Sums over all days of the question; the share is null when nothing is counted. */
+    public record Total(
+            String unit,
+            String channel,
+            long hits,
+            long counted,
+            @Nullable BigDecimal share) {}
 
     @POST
     @RolesAllowed({Caller.PROVIDER, Caller.COORDINATOR, Caller.AUDITOR, Caller.OPERATOR})
@@ -85,7 +101,8 @@ public class EvaluationResource {
             description =
                     "Stateless: register, contacts and rule set in, dispositions and tallies out, as in the conformance vectors. Use"
                             + " fictitious or keyed values only, never a real telephone number or personal identity number. The body is never"
-                            + " logged, traced or stored. At most 8 MB and 50 000 contacts.")
+                            + " logged, traced or stored. At most 8 MB and 50 000 contacts. A month's"
+                            + " evidence may be sent as it is.")
     @RequestBody(
             content =
                     @Content(
@@ -93,7 +110,7 @@ public class EvaluationResource {
                             examples = @ExampleObject(name = "called back the same day", value = Examples.QUESTION)))
     public Answer evaluate(byte[] body) {
         List<Fault> faults = new ArrayList<>();
-        Question question = Question.read(parse(body), faults);
+        Question question = Question.read(parse(body), calendar.version(), faults);
         if (!faults.isEmpty()) {
             throw refused(faults);
         }
@@ -112,7 +129,7 @@ public class EvaluationResource {
         Map<String, String> rules = new LinkedHashMap<>();
         for (Judgement judgement : evaluation.judgements()) {
             String id = judgement.contact().id().id();
-            dispositions.put(id, text(judgement.disposition()));
+            dispositions.put(id, Dispositions.text(judgement.disposition()));
             rules.put(id, judgement.disposition().rule().id());
         }
         List<TallyView> tallies = evaluation.tallies().stream()
@@ -123,17 +140,22 @@ public class EvaluationResource {
         List<JsonNode> counts = evaluation.tallies().stream()
                 .map(tally -> (JsonNode) json.counts(tally))
                 .toList();
-        return new Answer(dispositions, rules, tallies, counts, json.ruleSet(question.ruleSet()));
+        return new Answer(
+                dispositions, rules, tallies, counts, totals(evaluation.tallies()), json.ruleSet(question.ruleSet()));
     }
 
-    private static String text(Disposition disposition) {
-        String word = Dispositions.word(disposition);
-        if (disposition instanceof Disposition.Merged merged) {
-            return word + " " + merged.into().id();
-        }
-        return disposition instanceof Disposition.Excluded
-                ? word + " " + disposition.rule().id()
-                : word;
+    private static List<Total> totals(List<Tally> tallies) {
+        Map<String, Map<Channel, List<Tally>>> grouped = tallies.stream()
+                .collect(Collectors.groupingBy(
+                        Tally::unit,
+                        TreeMap::new,
+                        Collectors.groupingBy(Tally::channel, TreeMap::new, Collectors.toList())));
+        List<Total> totals = new ArrayList<>();
+        grouped.forEach((unit, channels) -> channels.forEach((channel, days) -> {
+            Counts sum = Counts.of(days);
+            totals.add(new Total(unit, channel.word(), sum.hits(), sum.counted(), sum.share()));
+        }));
+        return totals;
     }
 
     private static JsonNode parse(byte[] body) {

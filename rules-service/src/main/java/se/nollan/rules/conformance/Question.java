@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import se.nollan.rules.json.Fault;
 import se.nollan.rules.json.Fields;
@@ -20,16 +21,19 @@ record Question(Register register, List<Contact> contacts, RuleSet ruleSet) {
 
     static final int MOST_CONTACTS = 50_000;
 
-    private static final Set<String> KNOWN = Set.of("register", "contacts", "ruleSet");
-    private static final Set<String> REGISTER = Set.of("providers", "units", "lines");
-    private static final Set<String> PROVIDER = Set.of("id", "name", "form", "contract", "from", "to");
-    private static final Set<String> UNIT =
+    static final Set<String> PROVIDER = Set.of("id", "name", "form", "contract", "from", "to");
+    static final Set<String> UNIT =
             Set.of("id", "name", "region", "provider", "type", "parent", "aliases", "target", "from", "to");
-    private static final Set<String> LINE =
+    static final Set<String> LINE =
             Set.of("id", "unit", "kind", "underMain", "automatic", "system", "keys", "from", "to");
 
+    /** A month's evidence is a question with what was answered beside it, so that it can be asked as it is. */
+    private static final Set<String> KNOWN = Set.of("register", "contacts", "ruleSet", "evidence");
+
+    private static final Set<String> REGISTER = Set.of("providers", "units", "lines");
+
     /** Reads a question; what is wrong with it is added to the faults, and the question is then of no use. */
-    static Question read(JsonNode document, Collection<Fault> faults) {
+    static Question read(JsonNode document, String calendar, Collection<Fault> faults) {
         Fields fields = new Fields(document, "", faults::add);
         fields.only(KNOWN);
         fields.required("register");
@@ -45,7 +49,8 @@ record Question(Register register, List<Contact> contacts, RuleSet ruleSet) {
         List<Contact> contacts = new ArrayList<>(contactFields.size());
         contactFields.forEach(contact -> contacts.add(reader.read(contact)));
         Fields ruleSet = fields.object("ruleSet");
-        return new Question(register, contacts, ruleSet == null ? RuleSet.of(Edition.V2_0) : ruleSet(ruleSet));
+        return new Question(
+                register, contacts, ruleSet == null ? RuleSet.of(Edition.V2_0) : ruleSet(ruleSet, calendar));
     }
 
     private static Register register(Fields fields) {
@@ -72,12 +77,15 @@ record Question(Register register, List<Contact> contacts, RuleSet ruleSet) {
         return new Register(units, lines);
     }
 
-    private static RuleSet ruleSet(Fields fields) {
-        Set<String> known = new HashSet<>(Set.of("edition"));
+    private static RuleSet ruleSet(Fields fields, String calendar) {
+        Set<String> known = new HashSet<>(Set.of("edition", "calendar"));
         for (Interpretation interpretation : Interpretation.values()) {
             known.add(interpretation.word());
         }
         fields.only(known);
+        if (!calendar.equals(Objects.requireNonNullElse(fields.text("calendar", 20), calendar))) {
+            fields.fault("calendar", "Only the calendar " + calendar + " is known here.");
+        }
         RuleSet ruleSet = RuleSet.of(edition(fields));
         for (Interpretation interpretation : Interpretation.values()) {
             JsonNode reading = fields.value(interpretation.word());

@@ -10,6 +10,16 @@ public final class Dispositions {
 
     private Dispositions() {}
 
+    /** With the rule of an exclusion or the contact merged into: {@code EXCLUDED P-X1}, {@code MERGED <contact id>}. */
+    public static String text(Disposition disposition) {
+        if (disposition instanceof Disposition.Merged merged) {
+            return "MERGED " + merged.into().id();
+        }
+        return disposition instanceof Disposition.Excluded
+                ? "EXCLUDED " + disposition.rule().id()
+                : word(disposition);
+    }
+
     /** For instance {@code MERGED}. */
     public static String word(Disposition disposition) {
         if (disposition instanceof Disposition.Hit) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.nollan.rules.evaluation.Dispositions;
+import se.nollan.rules.evaluation.RuleText;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.ContactId;
 import se.nollan.rules.measure.Disposition;

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import se.nollan.rules.evaluation.Counts;
 import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Disposition;
 import se.nollan.rules.measure.Edition;

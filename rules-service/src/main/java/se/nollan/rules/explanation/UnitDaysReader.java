@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
@@ -61,6 +62,12 @@ class UnitDaysReader {
      * @param edition another edition than the month's own, or null
      */
     Uni<UnitDays> read(String unit, List<LocalDate> days, @Nullable String edition) {
+        return read(unit, days, edition, (session, read) -> Uni.createFrom().item(read));
+    }
+
+    /** The same, with something more that is read at the same moment. */
+    <T> Uni<T> read(
+            String unit, List<LocalDate> days, @Nullable String edition, BiFunction<Session, UnitDays, Uni<T>> more) {
         RuleSet ruleSet = ruleSet(YearMonth.from(days.get(0)), edition);
         return callers.current()
                 .chain(caller -> sessions.withTransaction(session -> oneMoment(session)
@@ -71,7 +78,8 @@ class UnitDaysReader {
                                 unit,
                                 readable(caller, register, unit, days, ruleSet),
                                 edition == null ? UnitDays.NATIONAL : UnitDays.ASKED,
-                                ruleSet))))
+                                ruleSet))
+                        .chain(read -> more.apply(session, read))))
                 .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import se.nollan.rules.evaluation.Counts;
 import se.nollan.rules.evaluation.StandingResult;
 import se.nollan.rules.explanation.MonthExplanation.ChannelMonth;
 import se.nollan.rules.explanation.MonthExplanation.DayFigure;

@@ -1,6 +1,7 @@
 package se.nollan.rules.register;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,6 +49,17 @@ public class RegisterRepository {
                             ? Uni.createFrom().item(known)
                             : session.find(StoredRegister.class, version).map(this::read);
                 });
+    }
+
+    /** A version as it was received: providers, units and lines with everything that was said of them. */
+    public Uni<JsonNode> content(Session session, long version) {
+        return session.find(StoredRegister.class, version).map(stored -> {
+            try {
+                return json.readTree(stored.content);
+            } catch (JsonProcessingException unreadable) {
+                throw new IllegalStateException("The stored register cannot be read", unreadable);
+            }
+        });
     }
 
     /** Adds a version. */

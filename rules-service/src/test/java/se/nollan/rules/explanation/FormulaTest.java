@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.nollan.rules.evaluation.Counts;
 import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.Contact.Kind;

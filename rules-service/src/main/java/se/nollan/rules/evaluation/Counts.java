@@ -1,4 +1,4 @@
-package se.nollan.rules.explanation;
+package se.nollan.rules.evaluation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

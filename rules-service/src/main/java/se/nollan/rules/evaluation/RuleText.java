@@ -1,4 +1,4 @@
-package se.nollan.rules.explanation;
+package se.nollan.rules.evaluation;
 
 import se.nollan.rules.measure.Rule;
 
