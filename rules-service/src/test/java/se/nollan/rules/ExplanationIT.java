@@ -1,27 +1,19 @@
 package se.nollan.rules;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
-import static se.nollan.rules.Ingest.caller;
-import static se.nollan.rules.Ingest.contact;
-import static se.nollan.rules.Ingest.unit;
+import static se.nollan.rules.ExplainedMonth.BRANCH;
+import static se.nollan.rules.ExplainedMonth.CENTRE;
+import static se.nollan.rules.ExplainedMonth.MONDAY;
+import static se.nollan.rules.ExplainedMonth.ask;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.ValidatableResponse;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,121 +22,20 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RulesParts.class)
 class ExplanationIT {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CENTRE = 601;
-    private static final int BRANCH = 602;
-    private static final int NEIGHBOUR = 603;
-    private static final String MONDAY = "2026-10-05";
-    private static final String TUESDAY = "2026-10-06";
-    private static final String SUNDAY = "2026-10-11";
-
-    private static Broker broker;
-
     @BeforeAll
     static void aMonth() {
-        broker = new Broker(RulesParts.parts().kafka().bootstrap());
-        broker.send(
-                "register",
-                "register",
-                "register",
-                Registers.next()
-                        .provider("p")
-                        .unit(unit(CENTRE), "23", "p", "vardcentral", null)
-                        .unit(unit(BRANCH), "23", "p", "vardcentral", unit(CENTRE))
-                        .unit(unit(NEIGHBOUR), "23", "p", "vardcentral", null)
-                        .line("centre", unit(CENTRE), "main", true)
-                        .line("branch", unit(BRANCH), "main", true)
-                        .line("centre-chat", unit(CENTRE), "chat", false)
-                        .line("neighbour-chat", unit(NEIGHBOUR), "chat", false)
-                        .json());
-        send(
-                "centre",
-                MONDAY,
-                hit("a", 1),
-                contact("b", "phone", "full", MONDAY + "T06:50:00Z", "contact", caller(1)),
-                contact("c", "phone", "full", MONDAY + "T06:50:00Z", "contact", caller(2)),
-                contact("d", "phone", "closed", MONDAY + "T10:00:00Z"),
-                contact("e", "phone", "callback", MONDAY + "T06:30:00Z", "origin", "staff"));
-        send("branch", MONDAY, contact("h", "phone", "closed", MONDAY + "T10:00:00Z", "contact", caller(1)));
-        send("centre", TUESDAY, contact("f", "phone", "callback", TUESDAY + "T07:00:00Z", "contact", caller(3)));
-        send("centre", SUNDAY, contact("g", "phone", "full", SUNDAY + "T07:00:00Z", "contact", caller(3)));
-        send(
-                "centre-chat",
-                MONDAY,
-                contact(
-                        "from-neighbour",
-                        "chat",
-                        "queue",
-                        MONDAY + "T07:00:00Z",
-                        "contact",
-                        caller(4),
-                        "answeredAt",
-                        MONDAY + "T08:00:00Z",
-                        "firstLine",
-                        "neighbour-chat"));
-        send(
-                "neighbour-chat",
-                MONDAY,
-                contact(
-                        "to-neighbour",
-                        "chat",
-                        "queue",
-                        MONDAY + "T07:00:00Z",
-                        "contact",
-                        caller(5),
-                        "firstLine",
-                        "centre-chat"));
-        for (String line : List.of("centre", "branch", "centre-chat", "neighbour-chat")) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> broker.evaluated(line, MONDAY) == 1);
-        }
-        await().atMost(Duration.ofSeconds(60)).until(() -> broker.evaluated("centre", SUNDAY) == 1);
-        await().atMost(Duration.ofSeconds(60)).until(() -> broker.evaluated("centre", TUESDAY) == 1);
-        broker.close();
-    }
-
-    private static Map<String, Object> hit(String id, int caller) {
-        return contact(
-                id,
-                "phone",
-                "callback",
-                MONDAY + "T07:00:00Z",
-                "contact",
-                caller(caller),
-                "answeredAt",
-                MONDAY + "T08:00:00Z");
-    }
-
-    @SafeVarargs
-    private static void send(String line, String day, Map<String, Object>... contacts) {
-        List<String> units = line.endsWith("chat")
-                ? List.of(unit(CENTRE), unit(NEIGHBOUR))
-                : List.of(line.equals("branch") ? unit(BRANCH) : unit(CENTRE));
-        broker.send(
-                "contacts",
-                unit(CENTRE),
-                "contacts",
-                Ingest.contacts(
-                        Registers.version(),
-                        unit(CENTRE),
-                        new Ingest.Slice("p", line, day, 1, units, List.of(contacts))));
-    }
-
-    static ValidatableResponse ask(String who, String path) {
-        return given().auth()
-                .oauth2(RulesParts.parts().keycloak().token(who))
-                .get("/rules/v1/units/" + path)
-                .then();
+        ExplainedMonth.send();
     }
 
     private static ValidatableResponse month(String query) {
-        return ask("auditor-23", unit(CENTRE) + "/months/2026-10" + query);
+        return ask("auditor-23", CENTRE + "/months/2026-10" + query);
     }
 
     @Test
     void aMonthSaysItsFormulaWithTheNumbersFilledIn() {
         month("")
                 .statusCode(200)
-                .body("unit", equalTo(unit(CENTRE)))
+                .body("unit", equalTo(CENTRE))
                 .body("reading", equalTo("national"))
                 .body("channels.channel", equalTo(List.of("phone", "chat", "total")))
                 .body(
@@ -186,11 +77,11 @@ class ExplanationIT {
                 .body("days[10].phone.excluded", equalTo(1))
                 .body("days[6].total.contactsIn", equalTo(0))
                 .body("days[6].total.share", nullValue())
-                .body("days[4].contacts", equalTo("/rules/v1/units/" + unit(CENTRE) + "/days/" + MONDAY));
-        ask("auditor-23", unit(CENTRE) + "/days/" + MONDAY + "?rule=P-U1")
+                .body("days[4].contacts", equalTo("/rules/v1/units/" + CENTRE + "/days/" + MONDAY));
+        ask("auditor-23", CENTRE + "/days/" + MONDAY + "?rule=P-U1")
                 .body("items", hasSize(2))
                 .body("items.disposition", everyItem(equalTo("MERGED")));
-        ask("auditor-23", unit(CENTRE) + "/days/" + MONDAY + "?rule=P-Q9").statusCode(400);
+        ask("auditor-23", CENTRE + "/days/" + MONDAY + "?rule=P-Q9").statusCode(400);
     }
 
     @Test
@@ -220,86 +111,14 @@ class ExplanationIT {
 
     @Test
     void aBranchIsExplainedWithItsUnitUnlessTheEditionPartsThem() {
-        ask("auditor-23", unit(BRANCH) + "/months/2026-10").statusCode(404).body("measuredUnit", equalTo(unit(CENTRE)));
-        ask("auditor-23", unit(BRANCH) + "/months/2026-10?edition=1.6")
-                .body("channels[0].counts.contactsIn", equalTo(1));
+        ask("auditor-23", BRANCH + "/months/2026-10").statusCode(404).body("measuredUnit", equalTo(CENTRE));
+        ask("auditor-23", BRANCH + "/months/2026-10?edition=1.6").body("channels[0].counts.contactsIn", equalTo(1));
     }
 
     @Test
     void aMonthBeforeEveryEditionIsAskedForWithOne() {
-        ask("auditor-23", unit(CENTRE) + "/months/2009-10").statusCode(400);
-        ask("auditor-23", unit(CENTRE) + "/months/2009-10?edition=2.0").statusCode(200);
-        ask("auditor-23", unit(CENTRE) + "/months/soon").statusCode(400);
-    }
-
-    @Test
-    void aMonthsEvidenceSentAsItIsGivesTheVerySameFigures() throws IOException {
-        String file = ask("auditor-23", unit(CENTRE) + "/months/2026-10/evidence")
-                .statusCode(200)
-                .header("Content-Disposition", equalTo("attachment"))
-                .extract()
-                .asString();
-        JsonNode evidence = JSON.readTree(file).get("evidence");
-
-        JsonNode answer = JSON.readTree(evaluate(file).statusCode(200).extract().asString());
-
-        assertThat(answer.get("dispositions")).isEqualTo(evidence.get("dispositions"));
-        assertThat(answer.get("rules")).isEqualTo(evidence.get("rules"));
-        for (int channel = 0; channel < 2; channel++) {
-            JsonNode figure = evidence.get("figures").get(channel);
-            JsonNode total = answer.get("totals").get(channel);
-            assertThat(total.get("unit").asText()).isEqualTo(unit(CENTRE));
-            assertThat(total.get("channel")).isEqualTo(figure.get("channel"));
-            for (String count : List.of("hits", "counted", "share")) {
-                assertThat(total.get(count)).isEqualTo(figure.at("/counts/" + count));
-            }
-        }
-        assertThat(answer.get("totals")).hasSize(2);
-    }
-
-    @Test
-    void evidenceNamesEverythingThatItWasMadeFromAndLeavesOthersContactsOut() {
-        ask("auditor-23", unit(CENTRE) + "/months/2026-10/evidence")
-                .body("contacts.id", equalTo(List.of("a", "b", "c", "d", "e", "f", "from-neighbour", "g", "h")))
-                .body("register.units.id", hasItems(unit(CENTRE), unit(BRANCH), unit(NEIGHBOUR)))
-                .body("evidence.slices", hasSize(6))
-                .body("evidence.slices.hash", everyItem(equalTo(Ingest.HASH)))
-                .body("evidence.results", hasSize(4))
-                .body("evidence.registerHash", equalTo(Ingest.HASH));
-        ask("auditor-23", unit(CENTRE) + "/months/2026-10/evidence?from=2026-10-06&to=2026-10-06")
-                .body("contacts.id", equalTo(List.of("f")));
-        ask("auditor-23", unit(CENTRE) + "/months/2026-10/evidence?from=2026-11-01")
-                .statusCode(400);
-    }
-
-    @Test
-    void evidenceByAnotherEditionGivesThatFigureAgain() throws IOException {
-        String file = ask("auditor-23", unit(BRANCH) + "/months/2026-10/evidence?edition=1.6")
-                .statusCode(200)
-                .extract()
-                .asString();
-        evaluate(file)
-                .statusCode(200)
-                .body("totals.unit", equalTo(List.of(unit(BRANCH))))
-                .body("totals[0].counted", equalTo(1));
-    }
-
-    @Test
-    void anotherCalendarThanTheOneHereIsRefused() throws IOException {
-        String file = ask("auditor-23", unit(CENTRE) + "/months/2026-10/evidence")
-                .extract()
-                .asString();
-        evaluate(file.replace("\"calendar\":\"se-1\"", "\"calendar\":\"se-0\""))
-                .statusCode(400)
-                .body("faults.pointer", equalTo(List.of("/ruleSet/calendar")));
-    }
-
-    private static ValidatableResponse evaluate(String file) {
-        return given().auth()
-                .oauth2(RulesParts.parts().keycloak().token("auditor-23"))
-                .contentType("application/json")
-                .body(file)
-                .post("/rules/v1/evaluations")
-                .then();
+        ask("auditor-23", CENTRE + "/months/2009-10").statusCode(400);
+        ask("auditor-23", CENTRE + "/months/2009-10?edition=2.0").statusCode(200);
+        ask("auditor-23", CENTRE + "/months/soon").statusCode(400);
     }
 }

@@ -67,6 +67,9 @@ class SecurityIT {
             GET  /rules/v1/units/{norrvards}/months/2026-10/evidence    401 200 403 403 200 200 403 403 403 403
             GET  /rules/v1/units/{own}/months/2026-10/evidence          401 403 403 200 200 200 403 403 403 403
             GET  /rules/v1/units/{elsewhere}/months/2026-10/evidence    401 403 200 403 403 403 200 200 403 403
+            POST /rules/v1/what-ifs?of={norrvards}                      401 200 403 403 200 200 403 403 403 403
+            POST /rules/v1/what-ifs?of={own}                            401 403 403 200 200 200 403 403 403 403
+            POST /rules/v1/what-ifs?of={elsewhere}                      401 403 200 403 403 403 200 200 403 403
             GET  /rules/v1/evaluation-queue                             401 403 403 403 403 403 403 403 200 403
             POST /rules/v1/re-evaluations                               401 403 403 403 403 403 403 403 400 403
             GET  /rules/v1/re-evaluations                               401 403 403 403 403 403 403 403 200 403
@@ -144,12 +147,19 @@ class SecurityIT {
     @ParameterizedTest(name = "{0}: {1} {2} gives {3}")
     @MethodSource("table")
     void everyEndpointForEveryRole(String who, String method, String path, int expected) {
-        Response response = as(who).request(method, path);
+        Response response = as(who).body(body(path)).request(method, path);
 
         assertThat(response.statusCode()).isEqualTo(expected);
         if (expected >= 400) {
             assertProblem(response, expected);
         }
+    }
+
+    private static String body(String path) {
+        int of = path.indexOf("?of=");
+        return of < 0
+                ? QUESTION
+                : "{\"units\":[\"" + path.substring(of + 4) + "\"],\"from\":\"2026-10\",\"ruleSets\":[{}]}";
     }
 
     private static RequestSpecification as(String who) {

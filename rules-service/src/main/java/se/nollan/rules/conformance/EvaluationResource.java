@@ -1,18 +1,12 @@
 package se.nollan.rules.conformance;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +27,7 @@ import se.nollan.rules.access.Caller;
 import se.nollan.rules.evaluation.Counts;
 import se.nollan.rules.evaluation.Dispositions;
 import se.nollan.rules.evaluation.ResultJson;
+import se.nollan.rules.http.Bodies;
 import se.nollan.rules.http.Problems;
 import se.nollan.rules.json.Fault;
 import se.nollan.rules.measure.Channel;
@@ -48,14 +43,6 @@ import se.nollan.rules.measure.Tally;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "conformance")
 public class EvaluationResource {
-
-    private static final int MOST_FAULTS = 100;
-
-    /** A field that stands twice, or text after the end, is a mistake that somebody wants to hear of. */
-    private static final ObjectMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final PublicHolidays calendar;
     private final ResultJson json;
@@ -110,9 +97,13 @@ public class EvaluationResource {
                             examples = @ExampleObject(name = "called back the same day", value = Examples.QUESTION)))
     public Answer evaluate(byte[] body) {
         List<Fault> faults = new ArrayList<>();
-        Question question = Question.read(parse(body), calendar.version(), faults);
+        Question question = Question.read(Bodies.parse(body), calendar.version(), faults);
         if (!faults.isEmpty()) {
-            throw refused(faults);
+            throw Bodies.refused(
+                    "contacts-refused",
+                    "The question is not of the contact format",
+                    "Nothing was judged. Correct what the faults say and send it again.",
+                    faults);
         }
         try {
             return answer(question);
@@ -156,26 +147,5 @@ public class EvaluationResource {
             totals.add(new Total(unit, channel.word(), sum.hits(), sum.counted(), sum.share()));
         }));
         return totals;
-    }
-
-    private static JsonNode parse(byte[] body) {
-        try {
-            return STRICT.readTree(body);
-        } catch (IOException unreadable) {
-            // Its message quotes what was sent.
-            throw Problems.badRequest(
-                    "not-json", "The body is not JSON in UTF-8, or names a field twice. Check it with a JSON tool.");
-        }
-    }
-
-    private static HttpProblem refused(List<Fault> faults) {
-        return Problems.problem(
-                        400,
-                        "contacts-refused",
-                        "The question is not of the contact format",
-                        "Nothing was judged. Correct what the faults say and send it again.")
-                .with("faults", faults.subList(0, Math.min(faults.size(), MOST_FAULTS)))
-                .with("faultsTotal", faults.size())
-                .build();
     }
 }

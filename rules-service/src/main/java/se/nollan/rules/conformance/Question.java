@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import se.nollan.rules.json.Fault;
 import se.nollan.rules.json.Fields;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.Edition;
-import se.nollan.rules.measure.Interpretation;
 import se.nollan.rules.measure.Register;
 import se.nollan.rules.measure.RuleSet;
 import se.nollan.rules.register.RegisterJson;
@@ -50,7 +48,11 @@ record Question(Register register, List<Contact> contacts, RuleSet ruleSet) {
         contactFields.forEach(contact -> contacts.add(reader.read(contact)));
         Fields ruleSet = fields.object("ruleSet");
         return new Question(
-                register, contacts, ruleSet == null ? RuleSet.of(Edition.V2_0) : ruleSet(ruleSet, calendar));
+                register,
+                contacts,
+                ruleSet == null
+                        ? RuleSet.of(Edition.V2_0)
+                        : RuleSetChoice.read(ruleSet, calendar).over(Edition.V2_0));
     }
 
     private static Register register(Fields fields) {
@@ -75,43 +77,5 @@ record Question(Register register, List<Contact> contacts, RuleSet ruleSet) {
             }
         }
         return new Register(units, lines);
-    }
-
-    private static RuleSet ruleSet(Fields fields, String calendar) {
-        Set<String> known = new HashSet<>(Set.of("edition", "calendar"));
-        for (Interpretation interpretation : Interpretation.values()) {
-            known.add(interpretation.word());
-        }
-        fields.only(known);
-        if (!calendar.equals(Objects.requireNonNullElse(fields.text("calendar", 20), calendar))) {
-            fields.fault("calendar", "Only the calendar " + calendar + " is known here.");
-        }
-        RuleSet ruleSet = RuleSet.of(edition(fields));
-        for (Interpretation interpretation : Interpretation.values()) {
-            JsonNode reading = fields.value(interpretation.word());
-            if (reading != null) {
-                ruleSet = with(fields, ruleSet, interpretation, reading);
-            }
-        }
-        return ruleSet;
-    }
-
-    private static Edition edition(Fields fields) {
-        String name = fields.text("edition", 20);
-        try {
-            return name == null ? Edition.V2_0 : Edition.named(name);
-        } catch (IllegalArgumentException unknown) {
-            fields.fault("edition", String.valueOf(unknown.getMessage()));
-            return Edition.V2_0;
-        }
-    }
-
-    private static RuleSet with(Fields fields, RuleSet ruleSet, Interpretation interpretation, JsonNode reading) {
-        try {
-            return ruleSet.with(interpretation, reading.asText());
-        } catch (IllegalArgumentException unknown) {
-            fields.fault(interpretation.word(), String.valueOf(unknown.getMessage()));
-            return ruleSet;
-        }
     }
 }

@@ -16,7 +16,7 @@ public class Reading {
     }
 
     /** Problem 404 for a unit that the register never had, 403 for one that never was the caller's to read. */
-    void checkEver(Caller caller, String unit, RegisterVersion register) {
+    public void checkEver(Caller caller, String unit, RegisterVersion register) {
         List<Unit> entries = register.entries(unit);
         if (entries.isEmpty()) {
             throw unknown();

@@ -20,6 +20,28 @@ public class StandingSlices {
         this.seals = seals;
     }
 
+    /** All statements that follow see the same: slices, results and what waits belong together. To be the first of a transaction. */
+    public Uni<Void> oneMoment(Session session) {
+        return session.createNativeQuery("set transaction isolation level repeatable read, read only")
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** How many contacts the slices that touch any of these unit-days hold. */
+    public Uni<Long> countContacts(Session session, Collection<UnitDay> unitDays) {
+        return QueueRepository.withUnitDays(session.createNativeQuery("""
+                        select coalesce(sum(s.contacts), 0) from slice_head h
+                        join slice s on s.slice_id = h.id and s.revision = h.revision
+                        where h.id in (
+                          select t.slice_id
+                          from unnest(cast(:roots as text[]), cast(:days as date[])) as d(root, day)
+                          join touch t using (root, day)
+                          where t.current
+                        )
+                        """, Long.class), unitDays)
+                .getSingleResult();
+    }
+
     /**
      * The slices that touch any of these unit-days, each once, by day and line. The caller's transaction reads one snapshot. Problem 410
      * when one of the days is sealed.

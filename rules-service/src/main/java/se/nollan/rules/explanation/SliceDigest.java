@@ -17,7 +17,8 @@ import se.nollan.rules.evaluation.StandingSlice;
  */
 public record SliceDigest(int count, long contacts, String hash) {
 
-    static SliceDigest of(List<StandingSlice> slices) {
+    /** Of these slices, whatever their order. */
+    public static SliceDigest of(List<StandingSlice> slices) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             slices.stream()

@@ -70,7 +70,7 @@ class UnitDaysReader {
             String unit, List<LocalDate> days, @Nullable String edition, BiFunction<Session, UnitDays, Uni<T>> more) {
         RuleSet ruleSet = ruleSet(YearMonth.from(days.get(0)), edition);
         return callers.current()
-                .chain(caller -> sessions.withTransaction(session -> oneMoment(session)
+                .chain(caller -> sessions.withTransaction(session -> slices.oneMoment(session)
                         .chain(() -> registers.newest(session))
                         .chain(register -> read(
                                 session,
@@ -89,13 +89,6 @@ class UnitDaysReader {
         } catch (IllegalArgumentException none) {
             throw Problems.badRequest("no-such-edition", none.getMessage() + " Ask with edition=2.0, for instance.");
         }
-    }
-
-    /** All statements that follow see the same: slices, results and what waits belong together. */
-    static Uni<Void> oneMoment(Session session) {
-        return session.createNativeQuery("set transaction isolation level repeatable read, read only")
-                .executeUpdate()
-                .replaceWithVoid();
     }
 
     private Uni<UnitDays> read(

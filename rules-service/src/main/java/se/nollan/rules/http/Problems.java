@@ -41,6 +41,13 @@ public final class Problems {
                 .build();
     }
 
+    /** Others are being served; nothing was done. */
+    public static HttpProblem busy(String detail) {
+        return problem(503, "busy", "Not right now", detail)
+                .withHeader("Retry-After", RETRY_AFTER_SECONDS)
+                .build();
+    }
+
     /** Something behind us is away for now; nothing was done. */
     public static HttpProblem unavailable(String what) {
         return problem(

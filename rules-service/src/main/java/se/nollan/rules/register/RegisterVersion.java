@@ -3,6 +3,7 @@ package se.nollan.rules.register;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class RegisterVersion {
     /** What the register says of a unit, for each period; nothing of one that it does not have. */
     public List<Unit> entries(String unit) {
         return units.getOrDefault(unit, List.of());
+    }
+
+    /** Every unit that it has in some period. */
+    public Set<String> unitIds() {
+        return Collections.unmodifiableSet(units.keySet());
     }
 
     /**

@@ -1,0 +1,77 @@
+package se.nollan.rules.whatif;
+
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.nollan.rules.conformance.RuleSetChoice;
+import se.nollan.rules.json.Fields;
+
+/**
+ * What is asked: the same units and months under other rules.
+ *
+ * @param region a county code, or null when units are named
+ * @param units HSA-ids; empty when a region is named
+ * @param from the first month, and {@code to} the last
+ * @param base what to compare with; null is each month's own rule set
+ * @param ruleSets the other rule sets; an edition that is not named is the month's own
+ */
+record WhatIf(
+        @Nullable String region,
+        List<String> units,
+        YearMonth from,
+        YearMonth to,
+        @Nullable RuleSetChoice base,
+        List<RuleSetChoice> ruleSets) {
+
+    static final int MOST_RULE_SETS = 24;
+    static final int MOST_UNITS = 1_000;
+
+    private static final Set<String> KNOWN = Set.of("region", "units", "from", "to", "base", "ruleSets");
+    private static final int LONGEST_ID = 64;
+
+    /** Reads a question; what is wrong with it is told to the fields' listener, and the question is then of no use. */
+    static WhatIf read(Fields fields, String calendar) {
+        fields.only(KNOWN);
+        String region = fields.text("region", 2);
+        List<String> units = fields.texts("units").stream().distinct().toList();
+        if ((region == null) == units.isEmpty()) {
+            fields.fault("units", "Name either a region or units.");
+        }
+        if (units.size() > MOST_UNITS) {
+            fields.fault("units", "At most " + MOST_UNITS + " units at a time.");
+        }
+        YearMonth from = month(fields, "from");
+        YearMonth to = fields.value("to") == null ? from : month(fields, "to");
+        if (to.isBefore(from)) {
+            fields.fault("to", "The last month lies before the first.");
+        }
+        Fields base = fields.object("base");
+        fields.required("ruleSets");
+        List<Fields> ruleSets = fields.objects("ruleSets");
+        if (ruleSets.isEmpty() || ruleSets.size() > MOST_RULE_SETS) {
+            fields.fault("ruleSets", "Name 1 to " + MOST_RULE_SETS + " rule sets.");
+        }
+        return new WhatIf(
+                region,
+                units,
+                from,
+                to,
+                base == null ? null : RuleSetChoice.read(base, calendar),
+                ruleSets.stream()
+                        .map(ruleSet -> RuleSetChoice.read(ruleSet, calendar))
+                        .toList());
+    }
+
+    private static YearMonth month(Fields fields, String name) {
+        fields.required(name);
+        String text = fields.text(name, LONGEST_ID);
+        try {
+            return YearMonth.parse(text == null ? "" : text);
+        } catch (DateTimeParseException notAMonth) {
+            fields.fault(name, "This must be a month, as 2026-10.");
+            return YearMonth.of(2000, 1);
+        }
+    }
+}
