@@ -19,5 +19,18 @@ final class Examples {
             }
             """;
 
+    static final String ANSWERS = """
+            {
+              "system": "Example Telephony 7.1",
+              "answers": {
+                "phone-callback-same-day": { "dispositions": { "a": "HIT" } },
+                "phone-two-days": { "tallies": [
+                  { "unit": "SE2321000214-E000000000001", "date": "2026-10-05", "channel": "phone", "hits": 0, "counted": 1 },
+                  { "unit": "SE2321000214-E000000000001", "date": "2026-10-06", "channel": "phone", "hits": 1, "counted": 1 }
+                ] }
+              }
+            }
+            """;
+
     private Examples() {}
 }

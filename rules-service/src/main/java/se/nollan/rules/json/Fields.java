@@ -125,6 +125,13 @@ public final class Fields {
         return value == null ? null : new Fields(value, pointer + "/" + name, faults);
     }
 
+    /** The names of all fields, in the order of the document. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     /** What the field holds, whatever it is; null when it is absent. */
     public @Nullable JsonNode value(String name) {
         JsonNode value = object.get(name);
