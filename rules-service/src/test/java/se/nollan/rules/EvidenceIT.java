@@ -18,7 +18,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whether a figure can be made again from its evidence: with a branch, and with chats that were handed over. */
@@ -28,8 +28,8 @@ class EvidenceIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @BeforeAll
-    static void aMonth() {
+    @BeforeEach
+    void aMonth() {
         ExplainedMonth.send();
     }
 

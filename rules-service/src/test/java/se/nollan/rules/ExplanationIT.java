@@ -14,7 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A month taken apart: a unit with a branch, a chat handed over to it and one from it, and a neighbour. */
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RulesParts.class)
 class ExplanationIT {
 
-    @BeforeAll
-    static void aMonth() {
+    @BeforeEach
+    void aMonth() {
         ExplainedMonth.send();
     }
 

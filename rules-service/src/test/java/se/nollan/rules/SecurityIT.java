@@ -72,6 +72,10 @@ class SecurityIT {
             POST /rules/v1/what-ifs?of={elsewhere}                      401 403 200 403 403 403 200 200 403 403
             GET  /rules/v1/conformance-vectors                          401 200 200 200 200 200 200 200 200 403
             POST /rules/v1/conformance-runs                             401 400 400 400 400 400 400 400 400 403
+            PUT  /rules/v1/regions/24/follow-up                         401 403 403 403 403 403 400 403 403 403
+            GET  /rules/v1/regions/24/follow-up                         401 403 403 403 403 403 404 404 403 403
+            GET  /rules/v1/regions/24/follow-up/versions                401 403 403 403 403 403 200 200 403 403
+            GET  /rules/v1/units/{elsewhere}/months/2026-10/follow-up   401 403 404 403 403 403 404 404 403 403
             GET  /rules/v1/evaluation-queue                             401 403 403 403 403 403 403 403 200 403
             POST /rules/v1/re-evaluations                               401 403 403 403 403 403 403 403 400 403
             GET  /rules/v1/re-evaluations                               401 403 403 403 403 403 403 403 200 403

@@ -16,7 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(RulesParts.class)
 class WhatIfIT {
 
-    @BeforeAll
-    static void aMonth() {
+    @BeforeEach
+    void aMonth() {
         ExplainedMonth.send();
     }
 

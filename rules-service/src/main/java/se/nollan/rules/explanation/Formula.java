@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import se.nollan.rules.evaluation.Counts;
 import se.nollan.rules.measure.Channel;
+import se.nollan.rules.measure.ClosedQueueHours;
 import se.nollan.rules.measure.Disposition;
 import se.nollan.rules.measure.Edition;
 import se.nollan.rules.measure.Judgement;
@@ -25,6 +26,11 @@ public record Formula(long hits, List<Part> terms, String sv, String en) {
 
     /** Of one channel. */
     static Formula of(Channel channel, Edition edition, List<Judgement> judgements) {
+        return of(channel, edition, ClosedQueueHours.NATIONAL, judgements);
+    }
+
+    /** Of one channel, where a call to a closed queue counts in other hours (P-X9). */
+    static Formula of(Channel channel, Edition edition, ClosedQueueHours hours, List<Judgement> judgements) {
         Map<Term, Long> counted = new EnumMap<>(Term.class);
         long hits = 0;
         for (Judgement judgement : judgements) {
@@ -39,7 +45,7 @@ public record Formula(long hits, List<Part> terms, String sv, String en) {
         for (Term term : Term.values()) {
             long count = counted.getOrDefault(term, 0L);
             if (count > 0 || term.isOf(channel, edition)) {
-                parts.add(new Part(term.name(), count, term.swedish(edition), term.english(edition)));
+                parts.add(new Part(term.name(), count, term.swedish(edition, hours), term.english(edition, hours)));
             }
         }
         return filledIn(hits, String.valueOf(hits), parts);

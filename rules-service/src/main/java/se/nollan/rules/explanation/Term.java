@@ -1,6 +1,8 @@
 package se.nollan.rules.explanation;
 
+import java.time.format.DateTimeFormatter;
 import se.nollan.rules.measure.Channel;
+import se.nollan.rules.measure.ClosedQueueHours;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.Edition;
 import se.nollan.rules.measure.Judgement;
@@ -11,8 +13,10 @@ enum Term {
     CASES("ärenden", "cases"),
     VOICEMAIL("meddelanden i röstbrevlåda", "voicemail messages"),
     FULL("samtal till fylld kö", "calls to a full queue"),
-    CLOSED("samtal till stängd kö 08.00–17.00", "calls to a closed queue 08.00–17.00"),
+    CLOSED("samtal till stängd kö", "calls to a closed queue"),
     CHAT("ärenden i chatt", "chat cases");
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH.mm");
 
     private final String swedish;
     private final String english;
@@ -45,12 +49,17 @@ enum Term {
         };
     }
 
-    String swedish(Edition edition) {
-        return unique(edition) ? "unika " + swedish : swedish;
+    String swedish(Edition edition, ClosedQueueHours hours) {
+        return (unique(edition) ? "unika " : "") + swedish + when(hours);
     }
 
-    String english(Edition edition) {
-        return unique(edition) ? "unique " + english : english;
+    String english(Edition edition, ClosedQueueHours hours) {
+        return (unique(edition) ? "unique " : "") + english + when(hours);
+    }
+
+    /** P-X9. */
+    private String when(ClosedQueueHours hours) {
+        return this == CLOSED ? " " + CLOCK.format(hours.from()) + "–" + CLOCK.format(hours.to()) : "";
     }
 
     /** Blocked calls count once a number since uniqueness is in force (P-U1). */
