@@ -25,7 +25,7 @@ public final class Evaluator {
     private final PublicHolidays calendar;
     private final Editions editions;
 
-    Evaluator(PublicHolidays calendar, Editions editions) {
+    public Evaluator(PublicHolidays calendar, Editions editions) {
         this.calendar = calendar;
         this.editions = editions;
     }

@@ -34,7 +34,7 @@ public class ResultJson {
     private final ObjectMapper json;
     private final PublicHolidays calendar;
 
-    ResultJson(ObjectMapper json, PublicHolidays calendar) {
+    public ResultJson(ObjectMapper json, PublicHolidays calendar) {
         this.json = json;
         this.calendar = calendar;
     }

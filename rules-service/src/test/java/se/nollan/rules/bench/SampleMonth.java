@@ -10,12 +10,13 @@ import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.ContactId;
 import se.nollan.rules.measure.Day;
 import se.nollan.rules.measure.Register;
+import se.nollan.rules.register.RegisterVersion;
 
 /** October 2026 of a fictional region of 60 units with a main number, a menu choice and a chat each, seeded. */
-final class SampleMonth {
+public final class SampleMonth {
 
     static final int UNITS = 60;
-    static final int CONTACTS = 220_000;
+    public static final int CONTACTS = 220_000;
 
     private static final int DAYS = 31;
     private static final int MINUTE = 60_000;
@@ -24,7 +25,11 @@ final class SampleMonth {
 
     private final Random random = new Random(20_261_001);
 
-    static Register register() {
+    public static Register register() {
+        return registerVersion().register();
+    }
+
+    public static RegisterVersion registerVersion() {
         List<Register.Unit> units = new ArrayList<>();
         List<Register.Line> lines = new ArrayList<>();
         for (int unit = 0; unit < UNITS; unit++) {
@@ -35,11 +40,11 @@ final class SampleMonth {
             lines.add(new Register.Line(LINES[1] + unit, id, Register.LineKind.MENU, false, true, always));
             lines.add(new Register.Line(LINES[2] + unit, id, Register.LineKind.CHAT, false, false, always));
         }
-        return new Register(units, lines);
+        return new RegisterVersion(1, units, lines);
     }
 
     /** Slice by slice: a line's day after another, as they are stored. */
-    static List<Contact> bySlice() {
+    public static List<Contact> bySlice() {
         return new SampleMonth().contacts();
     }
 
