@@ -25,7 +25,7 @@ final class ExplainedMonth {
     static final String SUNDAY = "2026-10-11";
 
     private static Broker broker;
-    private static long version;
+    private static long version = -1;
 
     private ExplainedMonth() {}
 

@@ -15,6 +15,7 @@ import static se.nollan.rules.ExplainedMonth.post;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,7 @@ class WhatIfIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "neither units nor a region | 'from':'2026-10','ruleSets':[{}] | /units",
                 "both | 'region':'23','units':['x'],'from':'2026-10','ruleSets':[{}] | /units",
@@ -134,7 +136,7 @@ class WhatIfIT {
 
     @Test
     void aQuestionThatIsTooLargeIsRefusedBeforeAnythingIsRead() {
-        String sets = String.join(",", java.util.Collections.nCopies(24, "{}"));
+        String sets = String.join(",", Collections.nCopies(24, "{}"));
         ask("{'region':'23','from':'2015-01','to':'2026-10','ruleSets':[" + sets + "]}")
                 .statusCode(422)
                 .body("detail", containsString("Ask about fewer"));

@@ -16,7 +16,7 @@ final class OwnRulesJson {
 
     private static final Set<String> KNOWN =
             Set.of("requiredAttempts", "closedQueueFrom", "closedQueueTo", "targetMinutes");
-    private static final Pattern CLOCK = Pattern.compile("\\d{2}:\\d{2}");
+    private static final Pattern CLOCK = Pattern.compile("\\d{2}:\\d{2}(:00)?");
 
     /** A week: a target beyond that is a mistake. */
     private static final int LONGEST_TARGET = 7 * 24 * 60;

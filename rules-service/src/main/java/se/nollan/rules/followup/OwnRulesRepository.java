@@ -54,7 +54,7 @@ public class OwnRulesRepository {
     /** Adds a version, unless the newest says the same. Two who change at once come one after the other. */
     Uni<OwnRulesVersion> change(Session session, String region, OwnRules rules, Instant now, String by) {
         return session.createNativeQuery(
-                        "select count(*) from (select pg_advisory_xact_lock(:space, cast(:region as int))) held",
+                        "select count(*) from (select pg_advisory_xact_lock(:space, hashtext(cast(:region as text)))) held",
                         Long.class)
                 .setParameter("space", FOLLOW_UP_LOCK)
                 .setParameter("region", region)

@@ -1,6 +1,7 @@
 package se.nollan.rules.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -118,7 +119,7 @@ class DayComparisonTest {
 
         assertThat(compare(List.of("second"), first).moves())
                 .extracting(Move::unit, DayComparisonTest::text)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("second", "x: MISS to MISS"));
+                .containsExactly(tuple("second", "x: MISS to MISS"));
         assertThat(compare(List.of("first"), first).moves())
                 .extracting(Move::unit)
                 .containsExactly("first");
