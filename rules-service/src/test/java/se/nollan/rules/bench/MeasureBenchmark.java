@@ -1,8 +1,8 @@
 package se.nollan.rules.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -31,7 +31,7 @@ import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.Register;
 import se.nollan.rules.measure.RuleSet;
 
-/** How fast contacts are judged, and what each costs in memory: 60 units × one month, one thread. */
+/** How fast contacts are judged, and what each takes of memory: 60 units × one month, one thread. */
 @State(Scope.Benchmark)
 @Fork(1)
 @Warmup(iterations = 4, time = 2)
@@ -83,15 +83,11 @@ public class MeasureBenchmark {
         return new Measure(register, PublicHolidays.sweden(), rules).evaluate(contacts);
     }
 
-    /** Of the attempts, only the next number. */
     private static List<RuleSet> otherReadings() {
-        List<RuleSet> others = new ArrayList<>();
-        for (Interpretation interpretation : Interpretation.values()) {
-            List<String> readings = interpretation.readings();
-            int last = interpretation == Interpretation.REQUIRED_ATTEMPTS ? 2 : readings.size();
-            readings.subList(1, last).forEach(reading -> others.add(DEFAULTS.with(interpretation, reading)));
-        }
-        return others;
+        return Stream.of(Interpretation.values())
+                .flatMap(interpretation -> Effects.otherReadings(interpretation, DEFAULTS).stream()
+                        .map(reading -> DEFAULTS.with(interpretation, reading)))
+                .toList();
     }
 
     /** Runs all of it, or what the first argument matches. */

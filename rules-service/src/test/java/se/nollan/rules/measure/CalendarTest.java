@@ -62,6 +62,23 @@ class CalendarTest {
     }
 
     @Test
+    void theRuleSetSaysHowTheEvesAreRead() {
+        RuleSet rules = RuleSet.of(Edition.V2_0);
+        LocalDate eve = LocalDate.of(2026, 6, 19);
+        assertThat(PublicHolidays.sweden().isWorkingDay(eve, rules)).isFalse();
+        assertThat(SWEDEN.isWorkingDay(eve, rules.with(Interpretation.EVES_ARE_HOLIDAYS, "false")))
+                .isTrue();
+    }
+
+    @Test
+    void itsFirstAndItsLastYearAreWhole() {
+        assertThat(SWEDEN.isWorkingDay(LocalDate.of(1990, 1, 2), true)).isTrue();
+        assertThat(SWEDEN.isWorkingDay(LocalDate.of(2060, 12, 30), true)).isTrue();
+        assertThatThrownBy(() -> SWEDEN.isWorkingDay(LocalDate.of(1989, 12, 29), true))
+                .hasMessageContaining("covers 1990 to 2060");
+    }
+
+    @Test
     void aYearBeyondTheCalendarIsAnErrorNotAWorkingDay() {
         assertThatThrownBy(() -> SWEDEN.isWorkingDay(LocalDate.of(2061, 1, 3), true))
                 .hasMessageContaining("covers 1990 to 2060");
