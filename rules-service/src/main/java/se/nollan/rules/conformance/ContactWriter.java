@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Contact;
 
 /** Writes contacts in the contact format, version 1, as {@link ContactFields} reads them. */
@@ -19,6 +20,7 @@ public final class ContactWriter {
      * @param firstLine its first line, or null to leave it out
      */
     public static ObjectNode write(Contact contact, String id, @Nullable String firstLine) {
+        boolean chat = contact.channel() == Channel.CHAT;
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", id);
         node.put("line", contact.line());
@@ -27,20 +29,9 @@ public final class ContactWriter {
         if (contact.origin() != Contact.Origin.PATIENT) {
             node.put("origin", word(contact.origin()));
         }
-        if (contact.caller() != Contact.Caller.PATIENT) {
-            node.put("caller", word(contact.caller()));
-        }
         text(node, "contact", contact.contact());
-        text(node, "problem", contact.problem());
         time(node, "createdAt", contact.createdAt());
         time(node, "answeredAt", contact.answeredAt());
-        if (contact.attempts().length > 0) {
-            var attempts = node.putArray("attempts");
-            for (long attempt : contact.attempts()) {
-                attempts.add(Instant.ofEpochMilli(attempt).toString());
-            }
-        }
-        time(node, "doneAt", contact.doneAt());
         if (contact.offeredSameDay()) {
             node.put("offeredSameDay", true);
         }
@@ -49,8 +40,27 @@ public final class ContactWriter {
         if (contact.cancelledBy() != null) {
             node.put("cancelledBy", word(contact.cancelledBy()));
         }
-        text(node, "firstLine", firstLine);
+        if (chat) {
+            text(node, "problem", contact.problem());
+            text(node, "firstLine", firstLine);
+        } else {
+            putPhone(node, contact);
+        }
         return node;
+    }
+
+    /** The fields that a chat does not have. */
+    private static void putPhone(ObjectNode node, Contact contact) {
+        if (contact.caller() != Contact.Caller.PATIENT) {
+            node.put("caller", word(contact.caller()));
+        }
+        if (contact.attempts().length > 0) {
+            var attempts = node.putArray("attempts");
+            for (long attempt : contact.attempts()) {
+                attempts.add(Instant.ofEpochMilli(attempt).toString());
+            }
+        }
+        time(node, "doneAt", contact.doneAt());
     }
 
     private static void text(ObjectNode node, String name, @Nullable Object value) {
