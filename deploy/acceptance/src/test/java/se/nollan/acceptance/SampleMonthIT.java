@@ -3,9 +3,11 @@ package se.nollan.acceptance;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -15,8 +17,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +80,45 @@ class SampleMonthIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("P-U1"), containsString("P-X11"), containsString("C-U1"));
+    }
+
+    /** Invariant 2: a result is a function of what it is made from, so making all of them again makes nothing new. */
+    @Test
+    void theWholeStoreEvaluatedAnewSaysTheSameByteForByte(SampleMonth month) throws SQLException {
+        String before = everyResult(month);
+        String begun = as(month, Service.RULES, "operator")
+                .contentType("application/json")
+                .body("{\"from\": \"1990-01-01\", \"to\": \"2059-12-31\"}")
+                .post("/rules/v1/re-evaluations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> as(month, Service.RULES, "operator").get(begun).path("finishedAt") != null);
+
+        as(month, Service.RULES, "operator")
+                .get(begun)
+                .then()
+                .body("evaluated", greaterThan(500))
+                .body("parked", equalTo(0));
+        assertThat(everyResult(month)).isEqualTo(before);
+    }
+
+    private static String everyResult(SampleMonth month) throws SQLException {
+        try (Connection rules = month.stack().parts().postgres().connect("rules");
+                Statement sql = rules.createStatement();
+                ResultSet rows = sql.executeQuery("""
+                        select count(*) || ' results, ' || encode(sha256(convert_to(string_agg(
+                          concat_ws(' ', unit, day, channel, revision, hash, body, evaluated_at), ' '
+                          order by unit, day, channel, revision), 'UTF8')), 'hex')
+                        from result
+                        """)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     /** Invariant 10, held by the database itself against the service's own role. */
