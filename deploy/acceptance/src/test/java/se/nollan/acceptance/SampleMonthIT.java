@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,19 +62,71 @@ class SampleMonthIT {
 
     @Test
     void everyAcceptedRowIsInAFigureOrAtAUnitOfAnotherCareLevel(SampleMonth month) {
-        long contacts = List.of("region", "1177").stream()
+        long elsewhere = Results.of(month.stack(), YearMonth.of(2026, 10)).stream()
+                .filter(result -> result.contains("SE2321000214-E000000001019"))
+                .mapToLong(result -> Long.parseLong(result.replaceAll(".*\"contactsIn\":(\\d+).*", "$1")))
+                .sum();
+        // Of the rows sent, one is there twice and two are in error.
+        assertThat(contacts(month) + elsewhere).isEqualTo(month.sample().rows() - 3);
+    }
+
+    private static long contacts(SampleMonth month) {
+        return List.of("region", "1177").stream()
                 .flatMap(level -> StreamSupport.stream(
                                 month.statement().path("figures").spliterator(), false)
                         .filter(figure -> figure.path("level").asText().equals(level)))
                 .filter(figure -> figure.path("channel").asText().equals("total"))
                 .mapToLong(figure -> figure.path("contactsIn").asLong())
                 .sum();
-        long elsewhere = Results.of(month.stack(), YearMonth.of(2026, 10)).stream()
-                .filter(result -> result.contains("SE2321000214-E000000001019"))
-                .mapToLong(result -> Long.parseLong(result.replaceAll(".*\"contactsIn\":(\\d+).*", "$1")))
+    }
+
+    /** Each unit's difference under another reading, added up, is the region's: what moves between units cancels out. */
+    @Test
+    void theEffectsOfTheUnitsAddUpToTheRegions(SampleMonth month) {
+        Map<String, Long> ofUnits = effects(month, "unit");
+        Map<String, Long> ofRegion = effects(month, "region");
+        ofUnits.values().removeIf(difference -> difference == 0);
+        assertThat(ofRegion).hasSizeGreaterThan(8).isEqualTo(ofUnits);
+    }
+
+    private static Map<String, Long> effects(SampleMonth month, String level) {
+        Map<String, Long> sums = new TreeMap<>();
+        for (JsonNode figure : month.statement().path("figures")) {
+            if (figure.path("level").asText().equals(level)
+                    && figure.path("status").asText().equals("reported")
+                    && figure.path("channel").asText().equals("total")) {
+                assertThat(figure.has("effects")).as(figure.toString()).isTrue();
+                figure.path("effects")
+                        .forEach(effect -> List.of("hits", "counted").forEach(part -> {
+                            long difference = effect.path(part).asLong();
+                            String of = effect.path("interpretation").asText() + effect.path("reading") + part;
+                            if (difference != 0) {
+                                sums.merge(of, difference, Long::sum);
+                            }
+                        }));
+            }
+        }
+        return sums;
+    }
+
+    @Test
+    void theSignalsTellOfTheContactsThatTheFiguresCount(SampleMonth month) {
+        JsonPath signals = as(month, Service.PUBLISH, "coordinator-23")
+                .get("/publish/v1/months/2026-10/signals?region=23")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        long told = signals.<Map<String, Map<String, Object>>>getList("units.channels").stream()
+                .flatMap(channels -> channels.values().stream())
+                .mapToLong(channel -> ((Number) channel.get("contactsIn")).longValue())
                 .sum();
-        // Of the rows sent, one is there twice and two are in error.
-        assertThat(contacts + elsewhere).isEqualTo(month.sample().rows() - 3);
+        assertThat(told).isEqualTo(contacts(month));
+        assertThat(signals.<Integer>getList("units.channels.phone.daysWithoutSignals"))
+                .filteredOn(Objects::nonNull)
+                .isNotEmpty()
+                .containsOnly(0);
+        assertThat(signals.<Integer>getList("units.workingDays")).contains(22);
     }
 
     @Test
