@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import se.nollan.local.parts.LocalParts;
 
 /** A month of contacts of a fictional region: 30 units, three phone lines and a chat each, seeded. */
 final class Load {
@@ -17,6 +18,7 @@ final class Load {
     static final int UNITS = 30;
     static final int DAYS = 31;
     static final int LINES = 4;
+    private static final int ROUNDS = 6;
     private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
 
     private Load() {}
@@ -93,32 +95,45 @@ final class Load {
         return Instant.ofEpochMilli(millis).toString();
     }
 
-    /** Sends 300 000 contacts to a running service and tells how long it takes until all of them are evaluated. */
+    /**
+     * Starts the service and its parts, sends it a month several times, each time with other contacts, and tells how long it takes until
+     * all of them are evaluated: message in, stored, result out, fsync on. The first round warms up.
+     */
     public static void main(String[] arguments) {
-        int contacts = Integer.parseInt(arguments[1]);
-        long revision = Long.parseLong(arguments[2]);
-        List<Map.Entry<String, String>> messages = messages(contacts, revision, 7 + revision);
+        int contacts = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300_000;
+        try (LocalParts parts = LocalParts.start(LocalParts.plan()
+                        .postgres("rules")
+                        .kafka(RulesParts.deploy().resolve("contracts/asyncapi.yaml")));
+                Replica service = Replica.start(RulesParts.settings(parts));
+                Broker broker = new Broker(parts.kafka().bootstrap());
+                KafkaConsumer<String, byte[]> progress = broker.consumer("progress")) {
+            System.out.println("The service listens on port " + service.port());
+            broker.send("register", "register", "register", register(1));
+            progress.seekToEnd(progress.assignment());
+            progress.poll(Duration.ofMillis(100));
+            for (long round = 1; round <= ROUNDS; round++) {
+                send(broker, progress, contacts, round);
+            }
+        }
+    }
+
+    private static void send(Broker broker, KafkaConsumer<String, byte[]> progress, int contacts, long round) {
+        List<Map.Entry<String, String>> messages = messages(contacts, round, 7 + round);
         long bytes = messages.stream()
                 .mapToLong(message -> message.getValue().length())
                 .sum();
-        try (Broker broker = new Broker(arguments[0]);
-                KafkaConsumer<String, byte[]> progress = broker.consumer("progress")) {
-            progress.seekToEnd(progress.assignment());
-            progress.poll(Duration.ofMillis(100));
-            broker.send("register", "register", "register", register(1));
-            long start = System.nanoTime();
-            messages.forEach(message -> broker.sendSoon("contacts", message.getKey(), "contacts", message.getValue()));
-            broker.flush();
-            long sent = System.nanoTime();
-            for (int evaluated = 0; evaluated < UNITS * DAYS * LINES; ) {
-                for (ConsumerRecord<String, byte[]> message : progress.poll(Duration.ofMillis(100))) {
-                    evaluated += Broker.json(message).get("slices").size();
-                }
+        long start = System.nanoTime();
+        messages.forEach(message -> broker.sendSoon("contacts", message.getKey(), "contacts", message.getValue()));
+        broker.flush();
+        long sent = System.nanoTime();
+        for (int evaluated = 0; evaluated < UNITS * DAYS * LINES; ) {
+            for (ConsumerRecord<String, byte[]> message : progress.poll(Duration.ofMillis(100))) {
+                evaluated += Broker.json(message).get("slices").size();
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            System.out.printf(
-                    "%d contacts, %d bytes: sent in %.2f s, evaluated in %.2f s, %.0f contacts/s%n",
-                    contacts, bytes, (sent - start) / 1e9, seconds, contacts / seconds);
         }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(
+                "Round %d: %d contacts, %d bytes: sent in %.2f s, evaluated in %.2f s, %.0f contacts/s%n",
+                round, contacts, bytes, (sent - start) / 1e9, seconds, contacts / seconds);
     }
 }
