@@ -158,7 +158,9 @@ class ProgressConsumer {
     private List<SliceRevision> read(byte @Nullable [] body) {
         try {
             var progress = json.readValue(body == null ? new byte[0] : body, Progress.class);
-            if (progress.slices() == null) {
+            if (progress == null
+                    || progress.slices() == null
+                    || progress.slices().contains(null)) {
                 throw new IllegalArgumentException("A progress message lacks its slices");
             }
             return progress.slices();
