@@ -6,7 +6,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
@@ -76,7 +75,7 @@ class Review {
                 .sorted()
                 .toList();
         LocalDate first = days.get(0);
-        LocalDate last = days.stream().max(Comparator.naturalOrder()).orElse(first);
+        LocalDate last = days.get(days.size() - 1);
         long unitDays =
                 others.stream().mapToLong(ReEvaluations.Stands::unitDays).sum();
         LOG.infof(
