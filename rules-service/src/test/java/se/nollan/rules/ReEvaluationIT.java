@@ -12,7 +12,6 @@ import static se.nollan.rules.Ingest.unit;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.specification.RequestSpecification;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,14 +82,14 @@ class ReEvaluationIT {
 
     @Test
     void theWholePeriodEvaluatedAnewIsTheSameByteForByteAndNothingIsSent() {
-        String before = one(ALL_RESULTS);
+        String before = RulesParts.one(ALL_RESULTS);
         long results = told("results");
         long progress = told("progress");
 
         int id = begin(FIRST, LAST);
         awaitFinished(id);
 
-        assertThat(one(ALL_RESULTS)).isEqualTo(before).contains(unit(71), unit(73));
+        assertThat(RulesParts.one(ALL_RESULTS)).isEqualTo(before).contains(unit(71), unit(73));
         assertThat(told("results")).isEqualTo(results);
         assertThat(told("progress")).isEqualTo(progress);
         operator()
@@ -107,39 +106,39 @@ class ReEvaluationIT {
     void whatStandsWrongIsFoundAndSentAsANewRevisionAndNothingElse() {
         // As if an older version had made a figure that the rules do not make.
         String key = "where unit = '" + unit(72) + "' and day = '" + FIRST + "' and channel = 'phone'";
-        execute("update result_head set hash = 'wrong' " + key);
+        RulesParts.execute("update result_head set hash = 'wrong' " + key);
         long results = told("results");
 
         awaitFinished(begin(FIRST, LAST));
 
         await().atMost(SOON).until(() -> told("results") == results + 1);
-        assertThat(one("select revision from result_head " + key)).isEqualTo("2");
-        assertThat(one("select count(distinct hash) from result " + key)).isEqualTo("1");
+        assertThat(RulesParts.one("select revision from result_head " + key)).isEqualTo("2");
+        assertThat(RulesParts.one("select count(distinct hash) from result " + key))
+                .isEqualTo("1");
     }
 
     @Test
     void whatComesInIsNotHeldUpByWhatIsEvaluatedAgain() {
-        execute(
+        RulesParts.execute(
                 "insert into dirty (root, day, background, since) select 'x' || n, '2026-02-02', true, now() - interval '1 day'"
                         + " from generate_series(1, 40000) n");
         LocalDate day = LAST.plusDays(7);
 
         send(71, day, 1);
 
-        await().atMost(SOON)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> one("select count(*) from result where unit = '" + unit(71) + "' and day = '" + day + "'")
-                        .equals("1"));
-        assertThat(Integer.parseInt(one("select count(*) from dirty where background")))
+        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).until(() -> RulesParts.one(
+                        "select count(*) from result where unit = '" + unit(71) + "' and day = '" + day + "'")
+                .equals("1"));
+        assertThat(Integer.parseInt(RulesParts.one("select count(*) from dirty where background")))
                 .isPositive();
-        execute("delete from dirty where root like 'x%'");
+        RulesParts.execute("delete from dirty where root like 'x%'");
     }
 
     @Test
     void whatIsMarkedBecauseSomethingCameIsBroughtForward() {
         LocalDate day = LAST.plusDays(14);
-        execute("insert into dirty (root, day, background, parked_at, reason) values ('" + unit(73) + "', '" + day
-                + "', true, now(), 'a test')");
+        RulesParts.execute("insert into dirty (root, day, background, parked_at, reason) values ('" + unit(73) + "', '"
+                + day + "', true, now(), 'a test')");
 
         send(73, day, 1);
 
@@ -187,25 +186,5 @@ class ReEvaluationIT {
 
     private static RequestSpecification operator() {
         return given().auth().oauth2(RulesParts.parts().keycloak().token("operator"));
-    }
-
-    private static String one(String sql) {
-        try (var connection = RulesParts.parts().postgres().connect("rules");
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return String.valueOf(rows.getString(1));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void execute(String sql) {
-        try (var connection = RulesParts.parts().postgres().connect("rules");
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

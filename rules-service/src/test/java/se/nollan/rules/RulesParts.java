@@ -3,6 +3,7 @@ package se.nollan.rules;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import se.nollan.local.parts.LocalParts;
@@ -46,6 +47,27 @@ public class RulesParts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("NOLLAN_EDITIONS", "2008-05=2.0"),
                 Map.entry("NOLLAN_HTTP_PORT", "0"),
                 Map.entry("NOLLAN_MANAGEMENT_PORT", "0"));
+    }
+
+    /** The first column of the first row, as text. */
+    static String one(String sql) {
+        try (var connection = parts().postgres().connect("rules");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void execute(String sql) {
+        try (var connection = parts().postgres().connect("rules");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The folder of what is shared, from the module or from the top. */

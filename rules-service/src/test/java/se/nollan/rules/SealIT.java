@@ -84,10 +84,10 @@ class SealIT {
         send(OPEN, 1, 3);
         await().atMost(SOON).until(() -> broker.evaluated("line-61", SEALED) == 2);
         await().atMost(SOON).until(() -> broker.evaluated("line-61", OPEN) == 1);
-        String stands = one(
+        String stands = RulesParts.one(
                 "select hash || revision from result_head where unit = '" + unit(61) + "' and day = '" + SEALED + "'");
 
-        execute("update seal set days_before = '2008-06-01'");
+        RulesParts.execute("update seal set days_before = '2008-06-01'");
 
         await().atMost(SOON).until(() -> bodies(SEALED).equals("0 of 2"));
         assertThat(bodies(OPEN)).isEqualTo("1 of 1");
@@ -96,18 +96,18 @@ class SealIT {
         send(SEALED, 3, 1);
         await().atMost(SOON).until(() -> broker.evaluated("line-61", SEALED) == 3);
         put(register(62));
-        await().atMost(SOON)
-                .until(() -> one("select string_agg(root, ',') from touch join slice_head h on h.id = slice_id"
+        await().atMost(SOON).until(() -> RulesParts.one(
+                        "select string_agg(root, ',') from touch join slice_head h on h.id = slice_id"
                                 + " where h.line = 'line-61' and h.day = '" + OPEN + "'")
-                        .equals(unit(62)));
-        execute("insert into dirty (root, day) values ('" + unit(61) + "', '" + SEALED + "')");
+                .equals(unit(62)));
+        RulesParts.execute("insert into dirty (root, day) values ('" + unit(61) + "', '" + SEALED + "')");
         send(SEALED, 3, 1);
-        await().atMost(SOON)
-                .until(() -> one("select count(*) from dirty where day in ('" + SEALED + "', '" + OPEN + "')")
-                        .equals("0"));
+        await().atMost(SOON).until(() -> RulesParts.one(
+                        "select count(*) from dirty where day in ('" + SEALED + "', '" + OPEN + "')")
+                .equals("0"));
 
-        assertThat(one("select hash || revision from result_head where unit = '" + unit(61) + "' and day = '" + SEALED
-                        + "'"))
+        assertThat(RulesParts.one("select hash || revision from result_head where unit = '" + unit(61) + "' and day = '"
+                        + SEALED + "'"))
                 .isEqualTo(stands);
         assertThat(bodies(SEALED)).isEqualTo("0 of 3");
         ask("/rules/v1/units/" + unit(61) + "/days/" + SEALED)
@@ -122,25 +122,26 @@ class SealIT {
 
     @Test
     void theSealFollowsTheRetentionAndNeverGoesBack() {
-        await().atMost(SOON).until(() -> !LocalDate.parse(one("select days_before from seal"))
+        await().atMost(SOON).until(() -> !LocalDate.parse(RulesParts.one("select days_before from seal"))
                 .isBefore(LocalDate.now().minusYears(40).minusDays(1)));
-        String before = one("select days_before from seal");
+        String before = RulesParts.one("select days_before from seal");
         await().pollDelay(Duration.ofSeconds(2)).atMost(SOON).until(() -> !LocalDate.parse(
-                        one("select days_before from seal"))
+                        RulesParts.one("select days_before from seal"))
                 .isBefore(LocalDate.parse(before)));
     }
 
     @Test
     void messagesThatWaitInVainAreDroppedAfterTheirTimeWithTheirWholeGroup() {
-        execute("insert into waiting_part (group_id, part, parts, register_version, body, received_at) values"
-                + " ('old', 1, 3, 1, '', now() - interval '5 months'), ('old', 2, 3, 1, '', now() - interval '4 months'),"
-                + " ('half-old', 1, 3, 1, '', now() - interval '5 months'), ('half-old', 2, 3, 1, '', now())");
+        RulesParts.execute(
+                "insert into waiting_part (group_id, part, parts, register_version, body, received_at) values"
+                        + " ('old', 1, 3, 1, '', now() - interval '5 months'), ('old', 2, 3, 1, '', now() - interval '4 months'),"
+                        + " ('half-old', 1, 3, 1, '', now() - interval '5 months'), ('half-old', 2, 3, 1, '', now())");
 
-        await().atMost(SOON).until(() -> one("select count(*) from waiting_part where group_id = 'old'")
+        await().atMost(SOON).until(() -> RulesParts.one("select count(*) from waiting_part where group_id = 'old'")
                 .equals("0"));
-        assertThat(one("select count(*) from waiting_part where group_id = 'half-old'"))
+        assertThat(RulesParts.one("select count(*) from waiting_part where group_id = 'half-old'"))
                 .isEqualTo("2");
-        execute("delete from waiting_part where group_id = 'half-old'");
+        RulesParts.execute("delete from waiting_part where group_id = 'half-old'");
     }
 
     @Test
@@ -163,8 +164,9 @@ class SealIT {
 
     /** How many revisions of the day's slice still have their contacts. */
     private static String bodies(String day) {
-        return one("select count(body) || ' of ' || count(*) from slice s join slice_head h on h.id = s.slice_id"
-                + " where h.line = 'line-61' and h.day = '" + day + "'");
+        return RulesParts.one(
+                "select count(body) || ' of ' || count(*) from slice s join slice_head h on h.id = s.slice_id"
+                        + " where h.line = 'line-61' and h.day = '" + day + "'");
     }
 
     private static ValidatableResponse ask(String path) {
@@ -172,25 +174,5 @@ class SealIT {
                 .oauth2(RulesParts.parts().keycloak().token("coordinator-23"))
                 .get(path)
                 .then();
-    }
-
-    private static String one(String sql) {
-        try (var connection = RulesParts.parts().postgres().connect("rules");
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return String.valueOf(rows.getString(1));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void execute(String sql) {
-        try (var connection = RulesParts.parts().postgres().connect("rules");
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
