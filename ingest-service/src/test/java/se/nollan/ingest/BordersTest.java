@@ -41,13 +41,13 @@ class BordersTest {
             "se.nollan.ingest.access.ProviderRegions",
             // JSON and YAML on the border
             "se.nollan.ingest.register.RegisterJson",
-            "se.nollan.ingest.vendor.NdjsonReader",
-            "se.nollan.ingest.vendor.ProfileFile",
-            "se.nollan.ingest.vendor.ProfileValues",
+            "se.nollan.ingest.format.NdjsonReader",
+            "se.nollan.ingest.profile.ProfileFile",
+            "se.nollan.ingest.profile.ProfileValues",
             // one object a submission, made by the beans of the intake
             "se.nollan.ingest.submission.OnEventLoop",
-            "se.nollan.ingest.submission.Remainder",
-            "se.nollan.ingest.submission.Staging",
+            "se.nollan.ingest.submission.UnreadBody",
+            "se.nollan.ingest.slice.StagingWriter",
             "se.nollan.ingest.submission.SubmissionProblems",
             // mapped by their methods' annotations
             "se.nollan.ingest.http.Failures",

@@ -21,7 +21,7 @@ class BordersTest {
 
     /** What an adapter is called; everything else in a feature is its core. */
     private static final Pattern ADAPTER = Pattern.compile(
-            ".*(Resource|Consumer|Repository|Row|Rows|Body|Bodies|Mapper|Desk|Months|Views|List|Callers|Parameters|Basis)");
+            ".*(Resource|Consumer|Repository|Row|Rows|Body|Bodies|Message|Mapper|Service|CurrentMonth|Views|List|Callers|Parameters|Input)");
 
     private static final String[] FRAMEWORKS = {
         "jakarta..",
@@ -41,7 +41,14 @@ class BordersTest {
             type -> !ADAPTER.matcher(outermost(type).getSimpleName()).matches());
 
     private static final DescribedPredicate<JavaClass> IN_A_FEATURE = resideInAnyPackage(
-            "..register..", "..results..", "..submissions..", "..statement..", "..signals..", "..access..");
+            "..register..",
+            "..results..",
+            "..submissions..",
+            "..figure..",
+            "..month..",
+            "..statement..",
+            "..signals..",
+            "..access..");
 
     @ArchTest
     static final ArchRule coresAreFreeOfFrameworks =

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged service as a process of its own, to be killed. */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
 
     private static final Pattern HTTP = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -26,14 +26,14 @@ final class Replica implements AutoCloseable {
     }
 
     /** Starts one and waits until it serves. */
-    static Replica start(Map<String, String> settings) {
+    public static Replica start(Map<String, String> settings) {
         Replica replica = launch(settings);
         replica.awaitReady();
         return replica;
     }
 
     /** Starts one and does not wait. */
-    static Replica launch(Map<String, String> settings) {
+    public static Replica launch(Map<String, String> settings) {
         Path jar = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         try {
             Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "replica-", ".log");
@@ -60,7 +60,7 @@ final class Replica implements AutoCloseable {
         }
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
             if (!process.isAlive()) {
@@ -91,7 +91,7 @@ final class Replica implements AutoCloseable {
     }
 
     /** SIGKILL: nothing is said, nothing is finished. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         end();
     }

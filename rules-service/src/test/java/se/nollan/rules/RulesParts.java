@@ -50,7 +50,7 @@ public class RulesParts implements QuarkusTestResourceLifecycleManager {
     }
 
     /** The first column of the first row, as text. */
-    static String one(String sql) {
+    public static String one(String sql) {
         try (var connection = parts().postgres().connect("rules");
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
@@ -61,7 +61,7 @@ public class RulesParts implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    static void execute(String sql) {
+    public static void execute(String sql) {
         try (var connection = parts().postgres().connect("rules");
                 var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -13,14 +13,14 @@ import java.nio.file.Path;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The contracts of the messages. */
-final class Schemas {
+public final class Schemas {
 
     private static final Path EVENTS = RulesParts.deploy().resolve("contracts/events");
 
     private Schemas() {}
 
     /** That a message of that name is as its schema and the headers of the contracts say. */
-    static void check(String name, ConsumerRecord<String, byte[]> message) {
+    public static void check(String name, ConsumerRecord<String, byte[]> message) {
         JsonSchema schema =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(read(name + ".schema.json"));
         assertThat(schema.validate(Broker.json(message))).isEmpty();

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.vendor.Channel;
-import se.nollan.ingest.vendor.Lines;
+import se.nollan.ingest.format.Channel;
+import se.nollan.ingest.format.KnownLines;
 import se.nollan.rules.measure.Register;
 
 /** The register of the fictional region, as each of the two services sees it. */
-final class Region implements Lines {
+final class Region implements KnownLines {
 
     static final String CODE = "23";
 

@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.format.ContactCheck;
+import se.nollan.ingest.format.CsvReader;
+import se.nollan.ingest.format.KnownLines;
+import se.nollan.ingest.format.Limits;
+import se.nollan.ingest.format.RowFinding;
+import se.nollan.ingest.format.RowSink;
 import se.nollan.ingest.pseudonym.DayKeys;
 import se.nollan.ingest.pseudonym.Pseudonyms;
-import se.nollan.ingest.vendor.CanonicalCsvReader;
-import se.nollan.ingest.vendor.ContactCheck;
-import se.nollan.ingest.vendor.Finding;
-import se.nollan.ingest.vendor.Limits;
-import se.nollan.ingest.vendor.Lines;
-import se.nollan.ingest.vendor.LogSink;
 import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.ContactId;
 
 /** A log read, checked and made pseudonymous as ingest-service does it, laid down by unit: the slices that the rules are given. */
-final class Slices implements LogSink {
+final class Slices implements RowSink {
 
     private static final Map<String, Contact.Kind> KINDS = words(Contact.Kind.values());
     private static final Map<String, Contact.Origin> ORIGINS = words(Contact.Origin.values());
@@ -37,34 +37,34 @@ final class Slices implements LogSink {
     private final ContactCheck check;
     private final Pseudonyms pseudonyms;
 
-    private Slices(Lines lines, DayKeys keys) {
+    private Slices(KnownLines knownLines, DayKeys keys) {
         LocalDate last = MonthFile.FIRST.plusDays(MonthFile.DAYS - 1);
         Instant now = Instant.parse("2027-01-01T00:00:00Z");
-        check = new ContactCheck(lines, MonthFile.FIRST, last, now, Slices::refuse, finding -> {});
+        check = new ContactCheck(knownLines, MonthFile.FIRST, last, now, Slices::refuse, rowFinding -> {});
         pseudonyms = new Pseudonyms(keys);
     }
 
     /** Contacts by unit. */
-    static Map<String, List<Contact>> read(InputStream csv, Lines lines, DayKeys keys) throws IOException {
-        Slices slices = new Slices(lines, keys);
-        new CanonicalCsvReader(ANY).read(new InputStreamReader(csv, StandardCharsets.UTF_8), slices);
+    static Map<String, List<Contact>> read(InputStream csv, KnownLines knownLines, DayKeys keys) throws IOException {
+        Slices slices = new Slices(knownLines, keys);
+        new CsvReader(ANY).read(new InputStreamReader(csv, StandardCharsets.UTF_8), slices);
         return slices.byUnit;
     }
 
     @Override
     public void row(long line, @Nullable String[] values) {
-        se.nollan.ingest.vendor.Contact contact = check.check(line, values);
+        se.nollan.ingest.format.Contact contact = check.check(line, values);
         if (contact == null) {
             throw new IllegalStateException("Row " + line + " is in error");
         }
-        boolean chat = contact.channel() == se.nollan.ingest.vendor.Channel.CHAT;
+        boolean chat = contact.channel() == se.nollan.ingest.format.Channel.CHAT;
         Pseudonyms.Outcome keyed = pseudonyms.of(
                 chat, contact.line().region(), contact.day(), contact.id(), contact.contact(), contact.problem());
         byUnit.computeIfAbsent(contact.line().unit(), unit -> new ArrayList<>())
                 .add(contact(contact, chat ? Channel.CHAT : Channel.PHONE, (Pseudonyms.Keyed) keyed));
     }
 
-    private static Contact contact(se.nollan.ingest.vendor.Contact of, Channel channel, Pseudonyms.Keyed keyed) {
+    private static Contact contact(se.nollan.ingest.format.Contact of, Channel channel, Pseudonyms.Keyed keyed) {
         return new Contact(
                 new ContactId("p", "s", of.id()),
                 of.line().id(),
@@ -101,8 +101,8 @@ final class Slices implements LogSink {
         return words;
     }
 
-    private static void refuse(Finding finding) {
-        throw new IllegalStateException("In error: " + finding.rule());
+    private static void refuse(RowFinding rowFinding) {
+        throw new IllegalStateException("In error: " + rowFinding.rule());
     }
 
     @Override
@@ -111,7 +111,7 @@ final class Slices implements LogSink {
     }
 
     @Override
-    public void broken(Finding finding) {
-        refuse(finding);
+    public void broken(RowFinding rowFinding) {
+        refuse(rowFinding);
     }
 }

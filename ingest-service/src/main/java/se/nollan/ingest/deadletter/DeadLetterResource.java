@@ -36,11 +36,12 @@ import se.nollan.ingest.outbox.Outbox;
 public class DeadLetterResource {
     private final Callers callers;
     private final SessionFactory sessions;
-    private final DeadLetters letters;
+    private final DeadLetterRepository letters;
     private final Outbox outbox;
     private final Clock clock;
 
-    DeadLetterResource(Callers callers, SessionFactory sessions, DeadLetters letters, Outbox outbox, Clock clock) {
+    DeadLetterResource(
+            Callers callers, SessionFactory sessions, DeadLetterRepository letters, Outbox outbox, Clock clock) {
         this.callers = callers;
         this.sessions = sessions;
         this.letters = letters;
@@ -55,7 +56,7 @@ public class DeadLetterResource {
             description =
                     "Messages that any of the services put aside, the newest first: where each came from, which service could not"
                             + " take it and why. What they say is kept to be sent again, and never shown.")
-    public Uni<Page<DeadLetterView>> list(
+    public Uni<Page<DeadLetterBody>> list(
             @Parameter(description = "only those that came by this topic", example = "contacts") @RestQuery @Nullable String topic,
             @Parameter(description = "only those that were, or were not, sent again", example = "false")
                     @RestQuery
@@ -66,20 +67,20 @@ public class DeadLetterResource {
         if (replayed != null && !List.of("true", "false").contains(replayed)) {
             throw Problems.badRequest("wrong-parameter", "replayed is true or false. Correct it, or leave it out.");
         }
-        var wanted = new DeadLetters.Wanted(topic, replayed == null ? null : Boolean.valueOf(replayed));
+        var wanted = new DeadLetterRepository.Wanted(topic, replayed == null ? null : Boolean.valueOf(replayed));
         return sessions.withTransaction(
                 session -> letters.count(session, wanted).chain(total -> letters.list(session, wanted, paging, limit)
                         .map(kept ->
-                                new Page<>(kept.stream().map(DeadLetterView::of).toList(), page, limit, total))));
+                                new Page<>(kept.stream().map(DeadLetterBody::of).toList(), page, limit, total))));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed(Caller.OPERATOR)
     @Operation(summary = "A dead letter", description = "As in the list.")
-    public Uni<DeadLetterView> get(@RestPath long id) {
+    public Uni<DeadLetterBody> get(@RestPath long id) {
         return sessions.withTransaction(session -> letters.find(session, id))
-                .map(kept -> DeadLetterView.of(there(kept)));
+                .map(kept -> DeadLetterBody.of(there(kept)));
     }
 
     @POST
@@ -100,9 +101,9 @@ public class DeadLetterResource {
                 .invoke(outbox::nudge);
     }
 
-    private Uni<Response> replay(Session session, DeadLetters.Kept kept, Caller by) {
+    private Uni<Response> replay(Session session, DeadLetterRepository.Kept kept, Caller by) {
         if (kept.replayedAt() != null) {
-            return Uni.createFrom().item(Response.ok(DeadLetterView.of(kept)).build());
+            return Uni.createFrom().item(Response.ok(DeadLetterBody.of(kept)).build());
         }
         var again = kept.letter().again();
         if (again == null) {
@@ -116,12 +117,12 @@ public class DeadLetterResource {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return outbox.append(session, List.of(Message.of(again.topic(), again.key(), again.type(), again.body())))
                 .chain(() -> letters.replayed(session, kept.id(), now, by.clientId()))
-                .replaceWith(() -> Response.accepted(
-                                DeadLetterView.of(new DeadLetters.Kept(kept.id(), kept.letter(), now, by.clientId())))
+                .replaceWith(() -> Response.accepted(DeadLetterBody.of(
+                                new DeadLetterRepository.Kept(kept.id(), kept.letter(), now, by.clientId())))
                         .build());
     }
 
-    private static DeadLetters.Kept there(DeadLetters.@Nullable Kept kept) {
+    private static DeadLetterRepository.Kept there(DeadLetterRepository.@Nullable Kept kept) {
         if (kept == null) {
             throw Problems.notFound("There is no such dead letter, or its time is over. Ask for the list.");
         }

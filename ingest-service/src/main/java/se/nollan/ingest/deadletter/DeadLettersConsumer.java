@@ -20,9 +20,9 @@ class DeadLettersConsumer {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final SessionFactory sessions;
-    private final DeadLetters letters;
+    private final DeadLetterRepository letters;
 
-    DeadLettersConsumer(SessionFactory sessions, DeadLetters letters) {
+    DeadLettersConsumer(SessionFactory sessions, DeadLetterRepository letters) {
         this.sessions = sessions;
         this.letters = letters;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.register.Draft.Placed;
+import se.nollan.ingest.register.RegisterDraft.Placed;
 
 /** Reads a register document, already parsed from JSON, entry by entry; notes everything that is wrong in itself. */
 final class DocumentReader {
@@ -17,10 +17,10 @@ final class DocumentReader {
 
     private static final int LONGEST_KEY = 64;
 
-    private final List<Finding> findings;
+    private final List<RegisterFinding> findings;
     private final Set<String> brokenIds = new HashSet<>();
 
-    private DocumentReader(List<Finding> findings) {
+    private DocumentReader(List<RegisterFinding> findings) {
         this.findings = findings;
     }
 
@@ -29,35 +29,36 @@ final class DocumentReader {
      *
      * @param document maps, lists, text, numbers and flags
      */
-    static Draft read(Map<?, ?> document, List<Finding> findings) {
+    static RegisterDraft read(Map<?, ?> document, List<RegisterFinding> findings) {
         return new DocumentReader(findings).read(document);
     }
 
-    private Draft read(Map<?, ?> document) {
+    private RegisterDraft read(Map<?, ?> document) {
         for (Object field : document.keySet()) {
             if (!MOST.containsKey(String.valueOf(field))) {
-                findings.add(Finding.error(
+                findings.add(RegisterFinding.error(
                         String.valueOf(field),
                         "unknown-field",
                         "There is no such field here. A register has providers, units and lines."));
             }
         }
-        return new Draft(
+        return new RegisterDraft(
                 entries(document, "providers", this::provider),
                 entries(document, "units", this::unit),
                 entries(document, "lines", this::line),
                 Set.copyOf(brokenIds));
     }
 
-    private <E extends Entry> List<Placed<E>> entries(
+    private <E extends RegisterEntry> List<Placed<E>> entries(
             Map<?, ?> document, String field, BiFunction<EntryReader, String, @Nullable E> reading) {
         List<Placed<E>> entries = new ArrayList<>();
         if (!(document.get(field) instanceof List<?> list)) {
-            findings.add(Finding.error(field, "missing", "The list " + field + " is missing. It must be there."));
+            findings.add(
+                    RegisterFinding.error(field, "missing", "The list " + field + " is missing. It must be there."));
             return entries;
         }
         if (list.size() > MOST.get(field)) {
-            findings.add(Finding.error(
+            findings.add(RegisterFinding.error(
                     field,
                     "too-many",
                     "There are " + list.size() + " entries; at most " + MOST.get(field) + " may be."));
@@ -66,7 +67,8 @@ final class DocumentReader {
         for (int i = 0; i < list.size(); i++) {
             String path = field + "[" + i + "]";
             if (!(list.get(i) instanceof Map<?, ?> fields)) {
-                findings.add(Finding.error(path, "not-an-object", "The entry must be an object, in curly brackets."));
+                findings.add(RegisterFinding.error(
+                        path, "not-an-object", "The entry must be an object, in curly brackets."));
                 continue;
             }
             EntryReader reader = new EntryReader(path, fields, findings);
@@ -82,25 +84,25 @@ final class DocumentReader {
     }
 
     private @Nullable Provider provider(EntryReader in, String path) {
-        String id = in.text("id", LONGEST_KEY, Form.ORGANISATION);
+        String id = in.text("id", LONGEST_KEY, IdFormat.ORGANISATION);
         String name = in.text("name", 200);
-        Provider.Form form = in.word("form", Provider.Form.class);
+        Provider.Form idFormat = in.word("form", Provider.Form.class);
         Period contract = in.period("contract");
         Period period = in.period();
-        if (form == Provider.Form.PUBLIC && contract != null) {
-            findings.add(Finding.warning(
+        if (idFormat == Provider.Form.PUBLIC && contract != null) {
+            findings.add(RegisterFinding.warning(
                     path + ".contract", "contract-of-public", "The region's own providers have no contract."));
         }
-        return form == null ? null : new Provider(id, name, form, contract, period);
+        return idFormat == null ? null : new Provider(id, name, idFormat, contract, period);
     }
 
     private @Nullable Unit unit(EntryReader in, String path) {
-        String id = in.text("id", LONGEST_KEY, Form.HSA_ID);
+        String id = in.text("id", LONGEST_KEY, IdFormat.HSA_ID);
         String name = in.text("name", 200);
-        String region = in.text("region", 2, Form.REGION);
+        String region = in.text("region", 2, IdFormat.REGION);
         String provider = in.text("provider", LONGEST_KEY);
         Unit.Type type = in.word("type", Unit.Type.class);
-        String parent = in.optionalText("parent", LONGEST_KEY, Form.HSA_ID);
+        String parent = in.optionalText("parent", LONGEST_KEY, IdFormat.HSA_ID);
         List<String> aliases = in.texts("aliases", 20, LONGEST_KEY);
         Integer target = in.count("target", 1440);
         Period period = in.period();
@@ -108,7 +110,7 @@ final class DocumentReader {
     }
 
     private @Nullable Line line(EntryReader in, String path) {
-        String id = in.text("id", LONGEST_KEY, Form.LINE);
+        String id = in.text("id", LONGEST_KEY, IdFormat.LINE);
         String unit = in.text("unit", LONGEST_KEY);
         Line.Kind kind = in.word("kind", Line.Kind.class);
         boolean underMain = in.flag("underMain");

@@ -19,11 +19,11 @@ final class EntryReader {
 
     private final String path;
     private final Map<?, ?> fields;
-    private final List<Finding> findings;
+    private final List<RegisterFinding> findings;
     private final Set<String> asked = new HashSet<>();
     private final int findingsBefore;
 
-    EntryReader(String path, Map<?, ?> fields, List<Finding> findings) {
+    EntryReader(String path, Map<?, ?> fields, List<RegisterFinding> findings) {
         this.path = path;
         this.fields = fields;
         this.findings = findings;
@@ -36,7 +36,7 @@ final class EntryReader {
     }
 
     void wrong(String field, String code, String message) {
-        findings.add(Finding.error(path + "." + field, code, message));
+        findings.add(RegisterFinding.error(path + "." + field, code, message));
     }
 
     private @Nullable Object value(String field) {
@@ -76,19 +76,19 @@ final class EntryReader {
     }
 
     /** Text that must be there and of one form. */
-    String text(String field, int longest, Form form) {
+    String text(String field, int longest, IdFormat idFormat) {
         String text = text(field, longest);
-        return check(field, text, form);
+        return check(field, text, idFormat);
     }
 
-    @Nullable String optionalText(String field, int longest, Form form) {
+    @Nullable String optionalText(String field, int longest, IdFormat idFormat) {
         String text = optionalText(field, longest);
-        return text == null ? null : check(field, text, form);
+        return text == null ? null : check(field, text, idFormat);
     }
 
-    private String check(String field, String text, Form form) {
-        if (!text.isEmpty() && !form.fits(text)) {
-            wrong(field, form.code(), form.message());
+    private String check(String field, String text, IdFormat idFormat) {
+        if (!text.isEmpty() && !idFormat.fits(text)) {
+            wrong(field, idFormat.code(), idFormat.message());
             return "";
         }
         return text;

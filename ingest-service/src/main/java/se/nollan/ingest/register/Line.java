@@ -22,7 +22,7 @@ public record Line(
         @Nullable String system,
         List<String> keys,
         Period period)
-        implements Entry {
+        implements RegisterEntry {
 
     public Line {
         keys = keys.stream().distinct().sorted().toList();

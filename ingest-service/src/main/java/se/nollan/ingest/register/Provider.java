@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param contract the days of the agreement with the region; null for the region's own
  */
 public record Provider(
-        String id, String name, Form form, @Nullable Period contract, Period period) implements Entry {
+        String id, String name, Form form, @Nullable Period contract, Period period) implements RegisterEntry {
 
     /** Whose it is. */
     public enum Form implements Word {

@@ -14,21 +14,21 @@ import java.util.stream.Collectors;
 public final class Register {
 
     /** Before anything was imported: version 0, which is never sent. */
-    public static final Register NONE = new Register(0, Content.EMPTY);
+    public static final Register NONE = new Register(0, RegisterContent.EMPTY);
 
     private final long version;
-    private final Content content;
+    private final RegisterContent registerContent;
     private final Map<String, List<Unit>> unitsById;
     private final Map<String, List<Placement>> placementsByProvider = new HashMap<>();
     private final Map<String, Map<String, List<Placement>>> byProviderAndName = new HashMap<>();
     private final Map<String, Map<String, List<Placement>>> byProviderAndId = new HashMap<>();
     private final Map<String, List<Placement>> byAnyName = new HashMap<>();
 
-    public Register(long version, Content content) {
+    public Register(long version, RegisterContent registerContent) {
         this.version = version;
-        this.content = content;
-        this.unitsById = content.units().stream().collect(Collectors.groupingBy(Unit::id));
-        for (Placement placement : placements(content.lines(), unitsById)) {
+        this.registerContent = registerContent;
+        this.unitsById = registerContent.units().stream().collect(Collectors.groupingBy(Unit::id));
+        for (Placement placement : placements(registerContent.lines(), unitsById)) {
             index(placement);
         }
     }
@@ -71,8 +71,8 @@ public final class Register {
         return version;
     }
 
-    public Content content() {
-        return content;
+    public RegisterContent content() {
+        return registerContent;
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Register {
             return Set.of();
         }
         String head = asked.get().parent() == null ? id : asked.get().parent();
-        Set<String> family = content.units().stream()
+        Set<String> family = registerContent.units().stream()
                 .filter(unit -> head.equals(unit.parent()) && unit.period().contains(day))
                 .map(Unit::id)
                 .collect(Collectors.toSet());
@@ -151,7 +151,7 @@ public final class Register {
 
     /** County codes of the regions where the provider has, had or will have units. */
     public Set<String> regionsOf(String provider) {
-        return content.units().stream()
+        return registerContent.units().stream()
                 .filter(unit -> unit.provider().equals(provider))
                 .map(Unit::region)
                 .collect(Collectors.toSet());

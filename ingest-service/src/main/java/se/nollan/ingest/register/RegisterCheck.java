@@ -12,54 +12,54 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.register.Draft.Placed;
+import se.nollan.ingest.register.RegisterDraft.Placed;
 
 /** Checks what the entries of a register say of each other (contact-format, "The register"). */
 final class RegisterCheck {
 
-    private final Draft draft;
-    private final List<Finding> findings;
+    private final RegisterDraft registerDraft;
+    private final List<RegisterFinding> findings;
     private final Map<String, List<Placed<Provider>>> providers;
     private final Map<String, List<Placed<Unit>>> units;
 
-    private RegisterCheck(Draft draft, List<Finding> findings) {
-        this.draft = draft;
+    private RegisterCheck(RegisterDraft registerDraft, List<RegisterFinding> findings) {
+        this.registerDraft = registerDraft;
         this.findings = findings;
-        this.providers = byId(draft.providers());
-        this.units = byId(draft.units());
+        this.providers = byId(registerDraft.providers());
+        this.units = byId(registerDraft.units());
     }
 
     /** Adds everything that is wrong; only entries that have a place in the document are blamed. */
-    static void check(Draft draft, List<Finding> findings) {
-        RegisterCheck check = new RegisterCheck(draft, findings);
+    static void check(RegisterDraft registerDraft, List<RegisterFinding> findings) {
+        RegisterCheck check = new RegisterCheck(registerDraft, findings);
         check.idsStandOnceADay("provider", check.providers);
         check.idsStandOnceADay("unit", check.units);
-        check.idsStandOnceADay("line", byId(draft.lines()));
-        draft.units().forEach(check::unitHasItsProvider);
-        draft.units().forEach(check::unitStaysInItsRegion);
-        new BranchCheck(check.units, draft.brokenIds(), findings).check(draft.units());
-        draft.lines().forEach(check::lineHasItsUnit);
+        check.idsStandOnceADay("line", byId(registerDraft.lines()));
+        registerDraft.units().forEach(check::unitHasItsProvider);
+        registerDraft.units().forEach(check::unitStaysInItsRegion);
+        new BranchCheck(check.units, registerDraft.brokenIds(), findings).check(registerDraft.units());
+        registerDraft.lines().forEach(check::lineHasItsUnit);
         check.namesMeanOneLine();
     }
 
-    private static <E extends Entry> Map<String, List<Placed<E>>> byId(List<Placed<E>> entries) {
+    private static <E extends RegisterEntry> Map<String, List<Placed<E>>> byId(List<Placed<E>> entries) {
         return entries.stream()
                 .collect(Collectors.groupingBy(it -> it.entry().id(), LinkedHashMap::new, Collectors.toList()));
     }
 
     private void error(@Nullable String path, String field, String code, String message) {
         if (path != null) {
-            findings.add(Finding.error(path + field, code, message));
+            findings.add(RegisterFinding.error(path + field, code, message));
         }
     }
 
     private void warning(@Nullable String path, String field, String code, String message) {
         if (path != null) {
-            findings.add(Finding.warning(path + field, code, message));
+            findings.add(RegisterFinding.warning(path + field, code, message));
         }
     }
 
-    private <E extends Entry> void idsStandOnceADay(String what, Map<String, List<Placed<E>>> entries) {
+    private <E extends RegisterEntry> void idsStandOnceADay(String what, Map<String, List<Placed<E>>> entries) {
         entries.values().forEach(same -> Overlaps.in(same, it -> it.entry().period())
                 .forEach(clash -> clashes(
                         clash,
@@ -69,13 +69,13 @@ final class RegisterCheck {
                                 + " too, on some of the same days. Let the periods not overlap, or take one out.")));
     }
 
-    private <E extends Entry> void clashes(
+    private <E extends RegisterEntry> void clashes(
             Overlaps.Clash<Placed<E>> clash, String field, String code, BinaryOperator<String> say) {
         Placed<E> blamed = clash.one().path() == null ? clash.other() : clash.one();
         Placed<E> other = blamed == clash.one() ? clash.other() : clash.one();
         String path = blamed.path();
         if (path != null) {
-            findings.add(Finding.error(path + field, code, say.apply(path, place(other.path()))));
+            findings.add(RegisterFinding.error(path + field, code, say.apply(path, place(other.path()))));
         }
     }
 
@@ -87,7 +87,7 @@ final class RegisterCheck {
         Unit unit = placed.entry();
         List<Placed<Provider>> entries = providers.getOrDefault(unit.provider(), List.of());
         if (entries.isEmpty()) {
-            if (!draft.brokenIds().contains(unit.provider())) {
+            if (!registerDraft.brokenIds().contains(unit.provider())) {
                 error(
                         placed.path(),
                         ".provider",
@@ -123,7 +123,7 @@ final class RegisterCheck {
                 || !inner.overlaps(outer);
     }
 
-    static <E extends Entry> boolean covered(Period period, List<Placed<E>> entries) {
+    static <E extends RegisterEntry> boolean covered(Period period, List<Placed<E>> entries) {
         List<Period> pieces = entries.stream().map(it -> it.entry().period()).toList();
         return Coverage.of(period, pieces);
     }
@@ -144,7 +144,7 @@ final class RegisterCheck {
         Line line = placed.entry();
         List<Placed<Unit>> entries = units.getOrDefault(line.unit(), List.of());
         if (entries.isEmpty()) {
-            if (!draft.brokenIds().contains(line.unit())) {
+            if (!registerDraft.brokenIds().contains(line.unit())) {
                 error(
                         placed.path(),
                         ".unit",
@@ -185,10 +185,10 @@ final class RegisterCheck {
     private void namesMeanOneLine() {
         record Name(String provider, String name) {}
         Map<Line, @Nullable String> paths = new IdentityHashMap<>();
-        draft.lines().forEach(it -> paths.put(it.entry(), it.path()));
+        registerDraft.lines().forEach(it -> paths.put(it.entry(), it.path()));
         Map<String, List<Unit>> plainUnits =
-                draft.units().stream().map(Placed::entry).collect(Collectors.groupingBy(Unit::id));
-        List<Line> lines = draft.lines().stream().map(Placed::entry).toList();
+                registerDraft.units().stream().map(Placed::entry).collect(Collectors.groupingBy(Unit::id));
+        List<Line> lines = registerDraft.lines().stream().map(Placed::entry).toList();
         Map<Name, List<Placement>> byName = new LinkedHashMap<>();
         for (Placement placement : Register.placements(lines, plainUnits)) {
             for (String name : placement.line().names()) {

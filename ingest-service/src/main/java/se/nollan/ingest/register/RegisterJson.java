@@ -44,21 +44,22 @@ final class RegisterJson {
     }
 
     /** What {@link #canonical} wrote. */
-    static Content read(String canonical) {
+    static RegisterContent read(String canonical) {
         Map<?, ?> document = parse(canonical.getBytes(StandardCharsets.UTF_8)).orElseThrow(IllegalStateException::new);
-        List<Finding> findings = new ArrayList<>();
-        Content content = DocumentReader.read(document, findings).content();
-        if (findings.stream().anyMatch(Finding::isError)) {
+        List<RegisterFinding> findings = new ArrayList<>();
+        RegisterContent registerContent =
+                DocumentReader.read(document, findings).content();
+        if (findings.stream().anyMatch(RegisterFinding::isError)) {
             throw new IllegalStateException("A stored register cannot be read: " + findings.get(0));
         }
-        return content;
+        return registerContent;
     }
 
     /** The one text of a content: sorted, no blanks, nothing that says what is so anyway. */
-    static String canonical(Content content) {
+    static String canonical(RegisterContent registerContent) {
         return write(json -> {
             json.writeStartObject();
-            content(json, content);
+            content(json, registerContent);
             json.writeEndObject();
         });
     }
@@ -74,13 +75,13 @@ final class RegisterJson {
     }
 
     /** A version: the message {@code register}, and the answer to who asks for it. */
-    static String version(long version, String hash, Instant importedAt, Content content) {
+    static String version(long version, String hash, Instant importedAt, RegisterContent registerContent) {
         return write(json -> {
             json.writeStartObject();
             json.writeNumberField("version", version);
             json.writeStringField("hash", hash);
             json.writeStringField("importedAt", importedAt.toString());
-            content(json, content);
+            content(json, registerContent);
             json.writeEndObject();
         });
     }
@@ -99,19 +100,19 @@ final class RegisterJson {
         return text.toString();
     }
 
-    private static void content(JsonGenerator json, Content content) throws IOException {
+    private static void content(JsonGenerator json, RegisterContent registerContent) throws IOException {
         json.writeArrayFieldStart("providers");
-        for (Provider provider : content.providers()) {
+        for (Provider provider : registerContent.providers()) {
             provider(json, provider);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("units");
-        for (Unit unit : content.units()) {
+        for (Unit unit : registerContent.units()) {
             unit(json, unit);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("lines");
-        for (Line line : content.lines()) {
+        for (Line line : registerContent.lines()) {
             line(json, line);
         }
         json.writeEndArray();

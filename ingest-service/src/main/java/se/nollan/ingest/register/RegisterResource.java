@@ -30,7 +30,7 @@ import se.nollan.ingest.access.Callers;
 import se.nollan.ingest.http.Page;
 import se.nollan.ingest.http.Paging;
 import se.nollan.ingest.http.Problems;
-import se.nollan.ingest.register.RegisterImports.Outcome;
+import se.nollan.ingest.register.RegisterImport.Outcome;
 
 /** The register over HTTP. */
 @Path("/ingest/v1/register")
@@ -42,11 +42,11 @@ public class RegisterResource {
     private static final int MOST_FINDINGS = 500;
 
     private final Callers callers;
-    private final RegisterImports imports;
+    private final RegisterImport imports;
     private final RegisterRepository versions;
     private final SessionFactory sessions;
 
-    RegisterResource(Callers callers, RegisterImports imports, RegisterRepository versions, SessionFactory sessions) {
+    RegisterResource(Callers callers, RegisterImport imports, RegisterRepository versions, SessionFactory sessions) {
         this.callers = callers;
         this.imports = imports;
         this.versions = versions;
@@ -59,9 +59,12 @@ public class RegisterResource {
 
     /** A finding as it is shown. */
     public record FindingView(String path, String code, String severity, String message) {
-        static FindingView of(Finding finding) {
+        static FindingView of(RegisterFinding registerFinding) {
             return new FindingView(
-                    finding.path(), finding.code(), finding.isError() ? "error" : "warning", finding.message());
+                    registerFinding.path(),
+                    registerFinding.code(),
+                    registerFinding.isError() ? "error" : "warning",
+                    registerFinding.message());
         }
     }
 
@@ -113,7 +116,7 @@ public class RegisterResource {
                         "The body is not a JSON object in UTF-8, or names a field twice. Check it with a JSON tool.");
     }
 
-    private static HttpProblem refused(List<Finding> findings) {
+    private static HttpProblem refused(List<RegisterFinding> findings) {
         return Problems.problem(
                         422,
                         "register-refused",
@@ -124,7 +127,7 @@ public class RegisterResource {
                 .build();
     }
 
-    private static List<FindingView> shown(List<Finding> findings) {
+    private static List<FindingView> shown(List<RegisterFinding> findings) {
         return findings.stream()
                 .sorted((a, b) -> Boolean.compare(b.isError(), a.isError()))
                 .limit(MOST_FINDINGS)

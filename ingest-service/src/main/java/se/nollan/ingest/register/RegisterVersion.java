@@ -25,8 +25,8 @@ class RegisterVersion {
 
     /** JSON of the part that the caller may see: who oversees a region sees all of it, a provider its own. */
     String seenBy(Caller caller) {
-        Content whole = RegisterJson.read(content);
-        Content part =
+        RegisterContent whole = RegisterJson.read(content);
+        RegisterContent part =
                 caller.overseesSome() ? whole.ofRegions(caller.regions()) : whole.ofProviders(caller.providers());
         return RegisterJson.version(version, hash, importedAt, part);
     }

@@ -23,7 +23,7 @@ public record Unit(
         List<String> aliases,
         @Nullable Integer target,
         Period period)
-        implements Entry {
+        implements RegisterEntry {
 
     public Unit {
         aliases = aliases.stream().distinct().sorted().toList();

@@ -15,11 +15,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
-import se.nollan.ingest.deadletter.DeadLetters;
+import se.nollan.ingest.deadletter.DeadLetterRepository;
+import se.nollan.ingest.format.TimeText;
 import se.nollan.ingest.outbox.ParkedMessages;
 import se.nollan.ingest.slice.DroppedDays;
 import se.nollan.ingest.submission.ReportedRows;
-import se.nollan.ingest.vendor.TimeText;
 
 /** Drops what has been kept for its time, in small transactions; one replica at a time. */
 @ApplicationScoped
@@ -33,7 +33,7 @@ class Retention {
     private final DroppedDays contacts;
     private final ReportedRows reports;
     private final ParkedMessages parked;
-    private final DeadLetters deadLetters;
+    private final DeadLetterRepository deadLetterRepository;
     private final Clock clock;
     private final RetentionTimes times;
     private final Period correctionWindow;
@@ -43,7 +43,7 @@ class Retention {
             DroppedDays contacts,
             ReportedRows reports,
             ParkedMessages parked,
-            DeadLetters deadLetters,
+            DeadLetterRepository deadLetterRepository,
             Clock clock,
             @ConfigProperty(name = "nollan.retention") Period keepContacts,
             @ConfigProperty(name = "nollan.retention-reports") Period keepReports,
@@ -54,7 +54,7 @@ class Retention {
         this.contacts = contacts;
         this.reports = reports;
         this.parked = parked;
-        this.deadLetters = deadLetters;
+        this.deadLetterRepository = deadLetterRepository;
         this.clock = clock;
         this.times = new RetentionTimes(keepContacts, keepReports, keepParked, keepDeadLetters);
         this.correctionWindow = correctionWindow;
@@ -77,7 +77,8 @@ class Retention {
                 .chain(() -> whileThereIs(contacts::dropSome))
                 .chain(() -> whileThereIs(session -> reports.dropSome(session, since(times.reports()))))
                 .chain(() -> whileThereIs(session -> parked.dropSome(session, since(times.parked()))))
-                .chain(() -> whileThereIs(session -> deadLetters.dropSome(session, since(times.deadLetters()))))
+                .chain(() ->
+                        whileThereIs(session -> deadLetterRepository.dropSome(session, since(times.deadLetters()))))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.warnf(

@@ -14,10 +14,10 @@ import org.jboss.logging.Logger;
 public class DroppedDays {
     private static final Logger LOG = Logger.getLogger(DroppedDays.class);
 
-    private final Slices slices;
+    private final SliceRepository sliceRepository;
 
-    DroppedDays(Slices slices) {
-        this.slices = slices;
+    DroppedDays(SliceRepository sliceRepository) {
+        this.sliceRepository = sliceRepository;
     }
 
     /** The first day that is not closed. */
@@ -53,7 +53,8 @@ public class DroppedDays {
     }
 
     private Uni<Void> drop(Session session, int source, LocalDate day) {
-        return slices.lock(session, source)
+        return sliceRepository
+                .lock(session, source)
                 .chain(() -> session.createNativeQuery("""
                                 delete from contact c
                                 using (select distinct line from slice_revision where source = :source and day = :day) r

@@ -23,12 +23,12 @@ import se.nollan.ingest.outbox.Outbox;
 @Tag(name = "operation")
 public class ReplayResource {
     private final SessionFactory sessions;
-    private final Slices slices;
+    private final SliceRepository sliceRepository;
     private final Outbox outbox;
 
-    ReplayResource(SessionFactory sessions, Slices slices, Outbox outbox) {
+    ReplayResource(SessionFactory sessions, SliceRepository sliceRepository, Outbox outbox) {
         this.sessions = sessions;
-        this.slices = slices;
+        this.sliceRepository = sliceRepository;
         this.outbox = outbox;
     }
 
@@ -56,7 +56,7 @@ public class ReplayResource {
         var from = asked.from();
         var to = asked.to();
         return sessions.withTransaction(session ->
-                        slices.messages(session, from, to).call(messages -> outbox.append(session, messages)))
+                        sliceRepository.messages(session, from, to).call(messages -> outbox.append(session, messages)))
                 .invoke(outbox::nudge)
                 .map(messages -> new Replayed(from, to, messages.size()));
     }

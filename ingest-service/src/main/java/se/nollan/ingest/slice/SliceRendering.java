@@ -55,21 +55,21 @@ class SliceRendering implements Rendering {
     }
 
     private static Map<Long, List<String>> bodies(List<Object[]> rows) {
-        var slices = new HashMap<Long, List<SliceMessage.Slice>>();
-        var messages = new HashMap<Long, SliceMessage>();
+        var slices = new HashMap<Long, List<SliceMessages.Slice>>();
+        var messages = new HashMap<Long, SliceMessages>();
         for (var row : rows) {
             var id = ((Number) row[0]).longValue();
             var day = (LocalDate) row[3];
             messages.computeIfAbsent(
                     id,
-                    none -> new SliceMessage(
+                    none -> new SliceMessages(
                             UUID.fromString((String) row[1]),
                             UUID.randomUUID(),
                             (String) row[2],
                             day,
                             ((Number) row[4]).longValue()));
             slices.computeIfAbsent(id, none -> new ArrayList<>())
-                    .add(new SliceMessage.Slice(
+                    .add(new SliceMessages.Slice(
                             (String) row[5],
                             (String) row[6],
                             (String) row[7],

@@ -1,6 +1,6 @@
 package se.nollan.ingest.slice;
 
-/** The statements behind {@link Slices}. Parameters: {@code submission} and its {@code source}. */
+/** The statements behind {@link SliceRepository}. Parameters: {@code submission} and its {@code source}. */
 final class SliceSql {
 
     /** The register may have given a line another unit since. */

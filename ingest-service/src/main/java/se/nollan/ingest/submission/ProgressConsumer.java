@@ -25,7 +25,7 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.http.Outage;
 import se.nollan.ingest.outbox.Outbox;
-import se.nollan.ingest.slice.Slices;
+import se.nollan.ingest.slice.SliceRepository;
 
 /** Learns from rules-service which slices are in the figures, and with them which submissions. */
 @ApplicationScoped
@@ -34,7 +34,7 @@ class ProgressConsumer {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final SessionFactory sessions;
-    private final Slices slices;
+    private final SliceRepository slices;
     private final Announcements announcements;
     private final Outbox outbox;
     private final ObjectMapper json;
@@ -42,7 +42,7 @@ class ProgressConsumer {
 
     ProgressConsumer(
             SessionFactory sessions,
-            Slices slices,
+            SliceRepository slices,
             Announcements announcements,
             Outbox outbox,
             ObjectMapper json,

@@ -3,13 +3,13 @@ package se.nollan.ingest.submission;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.format.Channel;
+import se.nollan.ingest.format.KnownLines;
 import se.nollan.ingest.register.Placement;
 import se.nollan.ingest.register.Register;
-import se.nollan.ingest.vendor.Channel;
-import se.nollan.ingest.vendor.Lines;
 
 /** One version of the register as a submission sees it. */
-final class RegisterLines implements Lines {
+final class RegisterLines implements KnownLines {
     private final Register register;
     private final String provider;
     private final String system;

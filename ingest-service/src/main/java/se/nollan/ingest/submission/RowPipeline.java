@@ -6,28 +6,29 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.format.Channel;
+import se.nollan.ingest.format.Contact;
+import se.nollan.ingest.format.ContactCheck;
+import se.nollan.ingest.format.Field;
+import se.nollan.ingest.format.FindingCode;
+import se.nollan.ingest.format.KnownLines;
+import se.nollan.ingest.format.RowFinding;
+import se.nollan.ingest.format.RowSink;
 import se.nollan.ingest.pseudonym.DayKeys;
 import se.nollan.ingest.pseudonym.Pseudonyms;
 import se.nollan.ingest.slice.ContactJson;
-import se.nollan.ingest.vendor.Channel;
-import se.nollan.ingest.vendor.Contact;
-import se.nollan.ingest.vendor.ContactCheck;
-import se.nollan.ingest.vendor.Field;
-import se.nollan.ingest.vendor.Finding;
-import se.nollan.ingest.vendor.Lines;
-import se.nollan.ingest.vendor.LogSink;
-import se.nollan.ingest.vendor.Rule;
+import se.nollan.ingest.slice.StagedContact;
 
 /** Row by row from a log to pseudonymous contacts: checked, keyed, written as canonical JSON, handed on. One submission, one thread. */
-final class RowPipeline implements LogSink {
+final class RowPipeline implements RowSink {
     /** A line on a day. */
     record LineDay(String line, LocalDate day) {}
 
     private final ContactCheck check;
     private final Pseudonyms pseudonyms;
-    private final Consumer<StagedRow> out;
-    private final Findings errors = new Findings();
-    private final Findings warnings = new Findings();
+    private final Consumer<StagedContact> out;
+    private final FindingLog errors = new FindingLog();
+    private final FindingLog warnings = new FindingLog();
     private final Map<LineDay, String> units = new HashMap<>();
     private long read;
     private long accepted;
@@ -35,8 +36,14 @@ final class RowPipeline implements LogSink {
     private long warned;
     private boolean warnedNow;
 
-    RowPipeline(Lines lines, LocalDate from, LocalDate to, Instant now, DayKeys keys, Consumer<StagedRow> out) {
-        this.check = new ContactCheck(lines, from, to, now, errors::add, this::warn);
+    RowPipeline(
+            KnownLines knownLines,
+            LocalDate from,
+            LocalDate to,
+            Instant now,
+            DayKeys keys,
+            Consumer<StagedContact> out) {
+        this.check = new ContactCheck(knownLines, from, to, now, errors::add, this::warn);
         this.pseudonyms = new Pseudonyms(keys);
         this.out = out;
     }
@@ -60,7 +67,7 @@ final class RowPipeline implements LogSink {
             accept(contact, keyed);
         } else {
             // The id gives the caller away: not even its length is shown.
-            errors.add(new Finding(line, Field.ID, Rule.PERSONAL_ID, null));
+            errors.add(new RowFinding(line, Field.ID, FindingCode.PERSONAL_ID, null));
         }
     }
 
@@ -71,13 +78,13 @@ final class RowPipeline implements LogSink {
     }
 
     @Override
-    public void broken(Finding finding) {
+    public void broken(RowFinding rowFinding) {
         read++;
-        errors.add(finding);
+        errors.add(rowFinding);
     }
 
-    Counts counts() {
-        return new Counts(read, accepted, 0, skipped, read - accepted - skipped, warned, 0);
+    RowCounts counts() {
+        return new RowCounts(read, accepted, 0, skipped, read - accepted - skipped, warned, 0);
     }
 
     Report report() {
@@ -91,7 +98,7 @@ final class RowPipeline implements LogSink {
 
     private void accept(Contact contact, Pseudonyms.Keyed keyed) {
         if (!keyed.recognised()) {
-            warn(Finding.of(contact.row(), Field.CONTACT, Rule.NOT_A_NUMBER, contact.contact()));
+            warn(RowFinding.of(contact.row(), Field.CONTACT, FindingCode.NOT_A_NUMBER, contact.contact()));
         }
         units.putIfAbsent(
                 new LineDay(contact.line().id(), contact.day()), contact.line().unit());
@@ -103,7 +110,7 @@ final class RowPipeline implements LogSink {
         if (warnedNow) {
             warned++;
         }
-        out.accept(new StagedRow(
+        out.accept(new StagedContact(
                 contact.row(),
                 contact.id(),
                 contact.line().id(),
@@ -113,7 +120,7 @@ final class RowPipeline implements LogSink {
                 json(contact, keyed, first)));
     }
 
-    private static String json(Contact contact, Pseudonyms.Keyed keyed, Lines.@Nullable Line first) {
+    private static String json(Contact contact, Pseudonyms.Keyed keyed, KnownLines.@Nullable Line first) {
         return new ContactJson()
                 .text("id", contact.id())
                 .text("channel", contact.channel().word())
@@ -135,8 +142,8 @@ final class RowPipeline implements LogSink {
                 .end();
     }
 
-    private void warn(Finding finding) {
+    private void warn(RowFinding rowFinding) {
         warnedNow = true;
-        warnings.add(finding);
+        warnings.add(rowFinding);
     }
 }

@@ -31,9 +31,9 @@ public record Submission(
         boolean acceptErrors,
         String sentBy,
         long registerVersion,
-        State state,
+        SubmissionState state,
         long revision,
         Instant receivedAt,
         Instant changedAt,
-        Counts counts,
+        RowCounts counts,
         Report report) {}

@@ -10,7 +10,7 @@ import se.nollan.ingest.http.Problems;
 final class SubmissionProblems {
     private SubmissionProblems() {}
 
-    static HttpProblem wrong(List<OrderForm.Wrong> parameters) {
+    static HttpProblem wrong(List<SubmissionParameters.Wrong> parameters) {
         return Problems.problem(
                         400,
                         "wrong-parameters",
@@ -21,7 +21,7 @@ final class SubmissionProblems {
     }
 
     static HttpProblem chooseProvider(Set<String> providers) {
-        return wrong(List.of(new OrderForm.Wrong(
+        return wrong(List.of(new SubmissionParameters.Wrong(
                 "provider", "You may act for several providers; name one of " + String.join(", ", providers) + ".")));
     }
 
@@ -70,7 +70,7 @@ final class SubmissionProblems {
                         "submission-rejected",
                         "Nothing was taken",
                         refusal == null ? "Nothing of the submission was taken." : refusal.detail())
-                .with("submission", SubmissionView.whole(submission))
+                .with("submission", SubmissionBody.whole(submission))
                 .build();
     }
 

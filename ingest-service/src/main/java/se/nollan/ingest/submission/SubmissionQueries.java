@@ -12,12 +12,12 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.access.Caller;
 import se.nollan.ingest.access.Callers;
+import se.nollan.ingest.format.TimeText;
 import se.nollan.ingest.http.Page;
 import se.nollan.ingest.http.Paging;
 import se.nollan.ingest.http.Problems;
+import se.nollan.ingest.register.CurrentRegister;
 import se.nollan.ingest.register.Register;
-import se.nollan.ingest.register.Registers;
-import se.nollan.ingest.vendor.TimeText;
 
 /** Submissions as far as the caller may see them. */
 @ApplicationScoped
@@ -27,13 +27,17 @@ class SubmissionQueries {
 
     private final SessionFactory sessions;
     private final SubmissionRepository submissions;
-    private final Registers registers;
+    private final CurrentRegister currentRegister;
     private final Callers callers;
 
-    SubmissionQueries(SessionFactory sessions, SubmissionRepository submissions, Registers registers, Callers callers) {
+    SubmissionQueries(
+            SessionFactory sessions,
+            SubmissionRepository submissions,
+            CurrentRegister currentRegister,
+            Callers callers) {
         this.sessions = sessions;
         this.submissions = submissions;
-        this.registers = registers;
+        this.currentRegister = currentRegister;
         this.callers = callers;
     }
 
@@ -51,7 +55,7 @@ class SubmissionQueries {
     Uni<Submission> visible(UUID id) {
         return callers.current()
                 .chain(caller -> sessions.withTransaction(session -> found(session, id)
-                        .chain(submission -> registers.current(session).map(register -> {
+                        .chain(submission -> currentRegister.current(session).map(register -> {
                             if (!maySee(caller, register, submission.provider())) {
                                 throw Problems.notAllowed("The submission is of a provider that you may not see.");
                             }
@@ -59,7 +63,7 @@ class SubmissionQueries {
                         }))));
     }
 
-    Uni<Page<SubmissionView>> list(
+    Uni<Page<SubmissionBody>> list(
             @Nullable String provider,
             @Nullable String state,
             @Nullable String from,
@@ -67,10 +71,10 @@ class SubmissionQueries {
             int page,
             int limit) {
         var paging = Paging.of(page, limit);
-        var wrong = new ArrayList<OrderForm.Wrong>();
-        var wanted = state == null ? null : State.of(state);
+        var wrong = new ArrayList<SubmissionParameters.Wrong>();
+        var wanted = state == null ? null : SubmissionState.of(state);
         if (state != null && wanted == null) {
-            wrong.add(new OrderForm.Wrong("state", "There is no such state."));
+            wrong.add(new SubmissionParameters.Wrong("state", "There is no such state."));
         }
         var first = date("from", from, FIRST_DAY, wrong);
         var last = date("to", to, LAST_DAY, wrong);
@@ -80,7 +84,7 @@ class SubmissionQueries {
         return callers.current()
                 .chain(caller -> sessions.withTransaction(session -> providers(session, caller, provider)
                         .chain(providers -> providers.isEmpty()
-                                ? Uni.createFrom().item(new Page<>(List.<SubmissionView>of(), page, limit, 0))
+                                ? Uni.createFrom().item(new Page<>(List.<SubmissionBody>of(), page, limit, 0))
                                 : page(
                                         session,
                                         new SubmissionRepository.Filter(providers, wanted, first, last),
@@ -89,16 +93,16 @@ class SubmissionQueries {
                                         paging.offset()))));
     }
 
-    private Uni<Page<SubmissionView>> page(
+    private Uni<Page<SubmissionBody>> page(
             Session session, SubmissionRepository.Filter filter, int page, int limit, long offset) {
         return submissions.count(session, filter).chain(total -> submissions
                 .list(session, filter, limit, offset)
                 .map(found ->
-                        new Page<>(found.stream().map(SubmissionView::brief).toList(), page, limit, total)));
+                        new Page<>(found.stream().map(SubmissionBody::brief).toList(), page, limit, total)));
     }
 
     private Uni<Collection<String>> providers(Session session, Caller caller, @Nullable String named) {
-        return registers
+        return currentRegister
                 .current(session)
                 .chain(register -> submissions.providers(session).map(all -> {
                     if (named != null && !maySee(caller, register, named)) {
@@ -124,10 +128,10 @@ class SubmissionQueries {
     }
 
     private static LocalDate date(
-            String name, @Nullable String text, LocalDate otherwise, List<OrderForm.Wrong> wrong) {
+            String name, @Nullable String text, LocalDate otherwise, List<SubmissionParameters.Wrong> wrong) {
         var date = text == null ? otherwise : TimeText.date(text);
         if (date == null) {
-            wrong.add(new OrderForm.Wrong(name, "Give a date such as 2026-10-31."));
+            wrong.add(new SubmissionParameters.Wrong(name, "Give a date such as 2026-10-31."));
             return otherwise;
         }
         return date;

@@ -52,22 +52,22 @@ class SubmissionRepository {
                         .getSingleResult());
     }
 
-    Uni<Void> insert(Session session, Order order, int source, long registerVersion) {
+    Uni<Void> insert(Session session, SubmissionRequest submissionRequest, int source, long registerVersion) {
         return session.createNativeQuery("""
                         insert into submission (id, source, profile, period_from, period_to, lines, said_empty, accept_errors,
                           sent_by, register_version, state, revision, received_at, changed_at, heartbeat_at, report)
                         values (:id, :source, :profile, :from, :to, cast(cast(:lines as text) as jsonb), :empty, :acceptErrors,
                           :sentBy, :version, 'received', 1, :now, :now, :now, cast(cast(:report as text) as jsonb))
                         """)
-                .setParameter("id", order.id())
+                .setParameter("id", submissionRequest.id())
                 .setParameter("source", source)
-                .setParameter("profile", order.profile())
-                .setParameter("from", order.from())
-                .setParameter("to", order.to())
-                .setParameter("lines", order.lines() == null ? "null" : write(order.lines()))
-                .setParameter("empty", order.saidEmpty())
-                .setParameter("acceptErrors", order.acceptErrors())
-                .setParameter("sentBy", order.sentBy())
+                .setParameter("profile", submissionRequest.profile())
+                .setParameter("from", submissionRequest.from())
+                .setParameter("to", submissionRequest.to())
+                .setParameter("lines", submissionRequest.lines() == null ? "null" : write(submissionRequest.lines()))
+                .setParameter("empty", submissionRequest.saidEmpty())
+                .setParameter("acceptErrors", submissionRequest.acceptErrors())
+                .setParameter("sentBy", submissionRequest.sentBy())
                 .setParameter("version", registerVersion)
                 .setParameter("now", clock.instant())
                 .setParameter("report", write(Report.EMPTY))
@@ -76,37 +76,37 @@ class SubmissionRepository {
     }
 
     /** Notes that the body was read whole: from now on a restarted service can finish the work. */
-    Uni<Integer> staged(Session session, UUID id, Counts counts, Report report, long rows) {
+    Uni<Integer> staged(Session session, UUID id, RowCounts rowCounts, Report report, long rows) {
         return session.createNativeQuery(
                         SubmissionSql.UPDATE + ", staged_rows = :rows where id = :id and state = 'received'")
                 .setParameter("rows", rows)
                 .setParameter("id", id)
-                .setParameter("state", State.RECEIVED.word())
-                .setParameter("read", counts.read())
-                .setParameter("accepted", counts.accepted())
-                .setParameter("repeated", counts.repeated())
-                .setParameter("skipped", counts.skipped())
-                .setParameter("inError", counts.inError())
-                .setParameter("warned", counts.warned())
-                .setParameter("moved", counts.moved())
+                .setParameter("state", SubmissionState.RECEIVED.word())
+                .setParameter("read", rowCounts.read())
+                .setParameter("accepted", rowCounts.accepted())
+                .setParameter("repeated", rowCounts.repeated())
+                .setParameter("skipped", rowCounts.skipped())
+                .setParameter("inError", rowCounts.inError())
+                .setParameter("warned", rowCounts.warned())
+                .setParameter("moved", rowCounts.moved())
                 .setParameter("report", write(report))
                 .setParameter("now", clock.instant())
                 .executeUpdate();
     }
 
     /** Gives a submission at work its outcome. */
-    Uni<Void> conclude(Session session, UUID id, State state, Counts counts, Report report) {
+    Uni<Void> conclude(Session session, UUID id, SubmissionState state, RowCounts rowCounts, Report report) {
         return session.createNativeQuery(
                         SubmissionSql.UPDATE + ", revision = revision + 1 where id = :id and state = 'received'")
                 .setParameter("id", id)
                 .setParameter("state", state.word())
-                .setParameter("read", counts.read())
-                .setParameter("accepted", counts.accepted())
-                .setParameter("repeated", counts.repeated())
-                .setParameter("skipped", counts.skipped())
-                .setParameter("inError", counts.inError())
-                .setParameter("warned", counts.warned())
-                .setParameter("moved", counts.moved())
+                .setParameter("read", rowCounts.read())
+                .setParameter("accepted", rowCounts.accepted())
+                .setParameter("repeated", rowCounts.repeated())
+                .setParameter("skipped", rowCounts.skipped())
+                .setParameter("inError", rowCounts.inError())
+                .setParameter("warned", rowCounts.warned())
+                .setParameter("moved", rowCounts.moved())
                 .setParameter("report", write(report))
                 .setParameter("now", clock.instant())
                 .executeUpdate()
@@ -151,7 +151,7 @@ class SubmissionRepository {
      * @param from submissions whose period ends on this day or later
      * @param to submissions whose period begins on this day or earlier
      */
-    record Filter(Collection<String> providers, @Nullable State state, LocalDate from, LocalDate to) {}
+    record Filter(Collection<String> providers, @Nullable SubmissionState state, LocalDate from, LocalDate to) {}
 
     Uni<List<Submission>> list(Session session, Filter filter, int limit, long offset) {
         return narrowed(
@@ -190,7 +190,7 @@ class SubmissionRepository {
     }
 
     private Submission submission(Object[] row) {
-        var counts = new Counts(
+        var rowCounts = new RowCounts(
                 number(row[16]),
                 number(row[17]),
                 number(row[18]),
@@ -211,11 +211,11 @@ class SubmissionRepository {
                 (Boolean) row[9],
                 (String) row[10],
                 number(row[11]),
-                State.valueOf(((String) row[12]).toUpperCase(java.util.Locale.ROOT)),
+                SubmissionState.valueOf(((String) row[12]).toUpperCase(java.util.Locale.ROOT)),
                 number(row[13]),
                 instant(row[14]),
                 instant(row[15]),
-                counts,
+                rowCounts,
                 read((String) row[23], new TypeReference<Report>() {}));
     }
 

@@ -33,16 +33,20 @@ import se.nollan.ingest.http.Problems;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "submissions")
 public class SubmissionResource {
-    private final Counter counter;
-    private final Intake intake;
+    private final SubmissionAdmission submissionAdmission;
+    private final SubmissionIntake submissionIntake;
     private final SubmissionQueries queries;
-    private final Withdrawing withdrawing;
+    private final SubmissionWithdrawal submissionWithdrawal;
 
-    SubmissionResource(Counter counter, Intake intake, SubmissionQueries queries, Withdrawing withdrawing) {
-        this.counter = counter;
-        this.intake = intake;
+    SubmissionResource(
+            SubmissionAdmission submissionAdmission,
+            SubmissionIntake submissionIntake,
+            SubmissionQueries queries,
+            SubmissionWithdrawal submissionWithdrawal) {
+        this.submissionAdmission = submissionAdmission;
+        this.submissionIntake = submissionIntake;
         this.queries = queries;
-        this.withdrawing = withdrawing;
+        this.submissionWithdrawal = submissionWithdrawal;
     }
 
     @POST
@@ -69,23 +73,23 @@ public class SubmissionResource {
             @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             @RestHeader(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             RoutingContext exchange) {
-        var rest = new Remainder(exchange, body);
+        var rest = new UnreadBody(exchange, body);
         try {
-            var form = BodyForm.of(contentType, contentEncoding);
+            var form = BodyFormat.of(contentType, contentEncoding);
             if (form == null) {
                 throw SubmissionProblems.form();
             }
-            var taken =
-                    counter.take(new OrderForm(system, from, to, profile, line, empty, acceptErrors), provider, form);
-            var submission = intake.receive(
+            var taken = submissionAdmission.take(
+                    new SubmissionParameters(system, from, to, profile, line, empty, acceptErrors), provider, form);
+            var submission = submissionIntake.receive(
                     taken.order(),
                     taken.register(),
                     taken.reader(),
                     taken.charset(),
-                    Body.plain(body, form.gzip(), counter.limit()));
+                    BodyStream.plain(body, form.gzip(), submissionAdmission.limit()));
             return answer(submission);
-        } catch (Body.TooLarge e) {
-            throw Problems.tooLarge(counter.limit());
+        } catch (BodyStream.TooLarge e) {
+            throw Problems.tooLarge(submissionAdmission.limit());
         } catch (SubmissionRepository.GivenUp e) {
             throw SubmissionProblems.interrupted();
         } catch (IOException e) {
@@ -102,7 +106,7 @@ public class SubmissionResource {
             case FAILED, RECEIVED -> throw SubmissionProblems.interrupted();
             default ->
                 Response.created(URI.create("/ingest/v1/submissions/" + submission.id()))
-                        .entity(SubmissionView.whole(submission))
+                        .entity(SubmissionBody.whole(submission))
                         .build();
         };
     }
@@ -114,7 +118,7 @@ public class SubmissionResource {
             description =
                     "Newest first, without their reports: a provider's own, or those of the providers in a coordinator's or"
                             + " auditor's regions. `from` and `to` narrow the list to submissions whose period touches those days.")
-    public Uni<Page<SubmissionView>> list(
+    public Uni<Page<SubmissionBody>> list(
             @RestQuery @Nullable String provider,
             @RestQuery @Nullable String state,
             @RestQuery @Nullable String from,
@@ -132,8 +136,8 @@ public class SubmissionResource {
             description =
                     "Where it stands, with its report. States: received, rejected, accepted, evaluated, superseded, withdrawn,"
                             + " failed.")
-    public Uni<SubmissionView> get(@RestPath UUID id) {
-        return queries.visible(id).map(SubmissionView::whole);
+    public Uni<SubmissionBody> get(@RestPath UUID id) {
+        return queries.visible(id).map(SubmissionBody::whole);
     }
 
     @POST
@@ -145,14 +149,14 @@ public class SubmissionResource {
                     "Each slice that stands by this submission alone gets the contacts that stood before. 409 when nothing of"
                             + " it was ever in place, or when contacts of its days have been"
                             + " dropped after their time; harmless when it is withdrawn already.")
-    public Uni<SubmissionView> withdraw(@RestPath UUID id) {
+    public Uni<SubmissionBody> withdraw(@RestPath UUID id) {
         return queries.own(id)
-                .chain(submission -> withdrawing.withdraw(submission))
+                .chain(submission -> submissionWithdrawal.withdraw(submission))
                 .map(submission -> {
-                    if (submission.state() != State.WITHDRAWN) {
+                    if (submission.state() != SubmissionState.WITHDRAWN) {
                         throw SubmissionProblems.nothingToWithdraw(submission);
                     }
-                    return SubmissionView.whole(submission);
+                    return SubmissionBody.whole(submission);
                 });
     }
 }

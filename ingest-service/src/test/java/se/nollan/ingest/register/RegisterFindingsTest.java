@@ -31,12 +31,12 @@ class RegisterFindingsTest {
         return "{'providers':[%s],'units':[%s],'lines':[%s]}".formatted(providers, units, lines);
     }
 
-    private static RegionalImport read(Content standing, Set<String> regions, String document) {
+    private static RegionalMerge read(RegisterContent standing, Set<String> regions, String document) {
         byte[] json = document.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return RegionalImport.of(standing, regions, RegisterJson.parse(json).orElseThrow());
+        return RegionalMerge.of(standing, regions, RegisterJson.parse(json).orElseThrow());
     }
 
-    private static List<String> told(RegionalImport imported) {
+    private static List<String> told(RegionalMerge imported) {
         return imported.findings().stream()
                 .map(it -> it.severity() + " " + it.path() + " " + it.code())
                 .toList();
@@ -44,7 +44,8 @@ class RegisterFindingsTest {
 
     @Test
     void aSoundDocumentHasNoFindings() {
-        assertThat(read(Content.EMPTY, Set.of("23"), document(OWN, A1, LINE)).findings())
+        assertThat(read(RegisterContent.EMPTY, Set.of("23"), document(OWN, A1, LINE))
+                        .findings())
                 .isEmpty();
     }
 
@@ -238,13 +239,13 @@ class RegisterFindingsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("broken")
     void itIsToldWhereItStandsWhenThereIs(String what, String document, String finding) {
-        assertThat(told(read(Content.EMPTY, Set.of("23"), document))).contains(finding);
+        assertThat(told(read(RegisterContent.EMPTY, Set.of("23"), document))).contains(finding);
     }
 
     @Test
     void everythingThatIsWrongIsToldAtOnce() {
         assertThat(told(read(
-                        Content.EMPTY,
+                        RegisterContent.EMPTY,
                         Set.of("23"),
                         document(
                                 OWN.replace("public", "semi"),
@@ -261,7 +262,7 @@ class RegisterFindingsTest {
     @Test
     void whatRefersToABrokenEntryIsNotBlamed() {
         assertThat(told(read(
-                        Content.EMPTY,
+                        RegisterContent.EMPTY,
                         Set.of("23"),
                         document(
                                 OWN,
@@ -275,7 +276,7 @@ class RegisterFindingsTest {
         String one = with(LINE, "'system':'t','keys':['Q1'],'to':'2026-06-30'");
         String after = with(LINE.replace("0001'", "0002'"), "'system':'t','keys':['Q1'],'from':'2026-07-01'");
         String other = with(LINE.replace("0001'", "0003'"), "'system':'u','keys':['Q1']");
-        assertThat(read(Content.EMPTY, Set.of("23"), document(OWN, A1, one + "," + after + "," + other))
+        assertThat(read(RegisterContent.EMPTY, Set.of("23"), document(OWN, A1, one + "," + after + "," + other))
                         .findings())
                 .isEmpty();
     }
@@ -291,7 +292,7 @@ class RegisterFindingsTest {
                 with(A1.replace("232100-0214", "556677-8899"), theirs),
                 with(branch, mine),
                 with(branch.replace("232100-0214", "556677-8899"), theirs));
-        assertThat(read(Content.EMPTY, Set.of("23"), document(OWN + "," + COMPANY, units, LINE))
+        assertThat(read(RegisterContent.EMPTY, Set.of("23"), document(OWN + "," + COMPANY, units, LINE))
                         .findings())
                 .isEmpty();
     }

@@ -23,25 +23,29 @@ class RegisterTest {
     }
 
     private static Register vectorsRegister() {
-        RegionalImport imported = RegionalImport.of(
-                Content.EMPTY, Set.of("23"), RegisterJson.parse(vectors()).orElseThrow());
+        RegionalMerge imported = RegionalMerge.of(
+                RegisterContent.EMPTY,
+                Set.of("23"),
+                RegisterJson.parse(vectors()).orElseThrow());
         assertThat(imported.findings()).isEmpty();
         return new Register(1, imported.content());
     }
 
     private static Register register(String json) {
-        RegionalImport imported = RegionalImport.of(
-                Content.EMPTY, Set.of("23"), RegisterJson.parse(json.getBytes()).orElseThrow());
-        assertThat(imported.findings()).noneMatch(Finding::isError);
+        RegionalMerge imported = RegionalMerge.of(
+                RegisterContent.EMPTY,
+                Set.of("23"),
+                RegisterJson.parse(json.getBytes()).orElseThrow());
+        assertThat(imported.findings()).noneMatch(RegisterFinding::isError);
         return new Register(1, imported.content());
     }
 
     @Test
     void theVectorsRegisterIsTakenInWhole() {
-        Content content = vectorsRegister().content();
-        assertThat(content.providers()).hasSize(2);
-        assertThat(content.units()).hasSize(6);
-        assertThat(content.lines()).hasSize(11);
+        RegisterContent registerContent = vectorsRegister().content();
+        assertThat(registerContent.providers()).hasSize(2);
+        assertThat(registerContent.units()).hasSize(6);
+        assertThat(registerContent.lines()).hasSize(11);
     }
 
     @Test
@@ -126,7 +130,7 @@ class RegisterTest {
 
     @Test
     void whatIsStoredReadsBackAsItWas() {
-        Content content = vectorsRegister().content();
-        assertThat(RegisterJson.read(RegisterJson.canonical(content))).isEqualTo(content);
+        RegisterContent registerContent = vectorsRegister().content();
+        assertThat(RegisterJson.read(RegisterJson.canonical(registerContent))).isEqualTo(registerContent);
     }
 }

@@ -10,15 +10,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.nollan.ingest.format.Channel;
+import se.nollan.ingest.format.CsvReader;
+import se.nollan.ingest.format.KnownLines;
+import se.nollan.ingest.format.Limits;
+import se.nollan.ingest.format.StrictText;
 import se.nollan.ingest.pseudonym.DayKey;
-import se.nollan.ingest.vendor.CanonicalCsvReader;
-import se.nollan.ingest.vendor.Channel;
-import se.nollan.ingest.vendor.Limits;
-import se.nollan.ingest.vendor.Lines;
-import se.nollan.ingest.vendor.StrictText;
+import se.nollan.ingest.slice.StagedContact;
 
 class RowPipelineTest {
-    private static final Lines LINES = new Lines() {
+    private static final KnownLines LINES = new KnownLines() {
         @Override
         public Line line(String key, LocalDate day) {
             return new Line(
@@ -35,7 +36,7 @@ class RowPipelineTest {
         }
     };
 
-    private final List<StagedRow> staged = new ArrayList<>();
+    private final List<StagedContact> staged = new ArrayList<>();
     private final RowPipeline pipeline = new RowPipeline(
             LINES,
             LocalDate.parse("2026-10-01"),
@@ -68,7 +69,7 @@ class RowPipelineTest {
                 + "0701740605,1,phone,queue,2026-10-05T08:00:00,0701740605\n"
                 + "e,1\n");
 
-        assertThat(pipeline.counts()).isEqualTo(new Counts(5, 2, 0, 0, 3, 1, 0));
+        assertThat(pipeline.counts()).isEqualTo(new RowCounts(5, 2, 0, 0, 3, 1, 0));
         assertThat(pipeline.report().errors())
                 .extracting(Report.Entry::rule)
                 .containsExactly("NOT_A_WORD", "PERSONAL_ID", "WRONG_FIELD_COUNT");
@@ -77,6 +78,6 @@ class RowPipelineTest {
 
     private void read(String csv) throws IOException {
         var bytes = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
-        new CanonicalCsvReader(Limits.DEFAULT).read(StrictText.of(bytes, StandardCharsets.UTF_8), pipeline);
+        new CsvReader(Limits.DEFAULT).read(StrictText.of(bytes, StandardCharsets.UTF_8), pipeline);
     }
 }

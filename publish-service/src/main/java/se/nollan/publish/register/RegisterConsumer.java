@@ -25,7 +25,7 @@ public class RegisterConsumer {
 
     private sealed interface News {}
 
-    private record Version(RegisterBody body, byte[] content) implements News {}
+    private record Version(RegisterMessage body, byte[] content) implements News {}
 
     private record Access(ProviderAccess entry) implements News {}
 
@@ -54,7 +54,7 @@ public class RegisterConsumer {
             AccessBody body = MessageBody.read(message, ACCESS, AccessBody.class);
             return new Access(new ProviderAccess(body.provider, body.revision, body.clients, body.groups));
         }
-        RegisterBody body = MessageBody.read(message, VERSION, RegisterBody.class);
+        RegisterMessage body = MessageBody.read(message, VERSION, RegisterMessage.class);
         // Reading it now finds unknown words while the message can still be put aside.
         body.toRegister();
         return new Version(body, message.value());

@@ -21,7 +21,7 @@ public class RegisterRepository {
     private final AtomicReference<Optional<Register>> lastRead = new AtomicReference<>(Optional.empty());
 
     /** Stores a version as it came; one that is stored already stays as it is. */
-    Uni<Void> store(Session session, RegisterBody body, byte[] content) {
+    Uni<Void> store(Session session, RegisterMessage body, byte[] content) {
         return session.createNativeQuery("""
                         insert into register_version (version, hash, imported_at, content)
                         values (:version, :hash, :importedAt, :content)
@@ -35,7 +35,7 @@ public class RegisterRepository {
                 .chain(() -> storeRegions(session, body));
     }
 
-    private static Uni<Void> storeRegions(Session session, RegisterBody body) {
+    private static Uni<Void> storeRegions(Session session, RegisterMessage body) {
         JsonArray units = new JsonArray();
         body.units().forEach(unit -> units.add(JsonObject.of("unit", unit.id(), "region", unit.region())));
         return session.createNativeQuery("""
@@ -67,7 +67,7 @@ public class RegisterRepository {
         return session.createNativeQuery("select content from register_version where version = :version", String.class)
                 .setParameter("version", version)
                 .getSingleResult()
-                .map(content -> MessageBody.read(content.getBytes(UTF_8), RegisterBody.class)
+                .map(content -> MessageBody.read(content.getBytes(UTF_8), RegisterMessage.class)
                         .toRegister())
                 .invoke(register -> lastRead.set(Optional.of(register)));
     }

@@ -47,9 +47,9 @@ public class ResultRepository {
     }
 
     /** Stores those that are newer than what stands; the order of the keys keeps two batches from blocking one another. */
-    Uni<Void> store(Session session, Collection<ResultBody> results) {
+    Uni<Void> store(Session session, Collection<ResultMessage> results) {
         Map<String, String> ruleSets = new TreeMap<>();
-        Map<String, ResultBody> newest = new TreeMap<>();
+        Map<String, ResultMessage> newest = new TreeMap<>();
         results.forEach(result -> newest.merge(
                 result.unit() + '/' + result.date() + '/' + result.channel(),
                 result,
@@ -89,7 +89,7 @@ public class ResultRepository {
                 .replaceWithVoid();
     }
 
-    private JsonObject row(ResultBody result, Map<String, String> ruleSets) {
+    private JsonObject row(ResultMessage result, Map<String, String> ruleSets) {
         String ruleSet = write(result.ruleSet());
         String hash = hash(ruleSet);
         ruleSets.put(hash, ruleSet);
@@ -163,7 +163,7 @@ public class ResultRepository {
     }
 
     private Counts counts(Row row) {
-        ResultBody.ByRule byRule = read(row.byRule, ResultBody.ByRule.class);
+        ResultMessage.ByRule byRule = read(row.byRule, ResultMessage.ByRule.class);
         return new Counts(row.contactsIn, byRule.hit(), byRule.miss(), byRule.excluded(), byRule.merged());
     }
 
@@ -173,7 +173,7 @@ public class ResultRepository {
 
     @SuppressWarnings("unchecked")
     private RuleSet ruleSet(String content) {
-        return ResultBody.ruleSet(read(content, LinkedHashMap.class));
+        return ResultMessage.ruleSet(read(content, LinkedHashMap.class));
     }
 
     private <T> T read(String text, Class<T> type) {

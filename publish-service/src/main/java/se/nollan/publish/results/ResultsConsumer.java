@@ -33,8 +33,8 @@ public class ResultsConsumer {
                 bodies -> sessions.withTransaction(session -> results.store(session, bodies)));
     }
 
-    private static ResultBody read(ConsumerRecord<byte[], byte[]> message) {
-        ResultBody body = MessageBody.read(message, RESULT, ResultBody.class);
+    private static ResultMessage read(ConsumerRecord<byte[], byte[]> message) {
+        ResultMessage body = MessageBody.read(message, RESULT, ResultMessage.class);
         // What does not balance, or has an unknown word, is poison.
         body.toResult();
         return body;

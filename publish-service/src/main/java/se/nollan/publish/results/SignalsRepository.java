@@ -85,12 +85,12 @@ public class SignalsRepository {
                         counts(row),
                         row.signals == null
                                 ? null
-                                : read(row.signals, SignalsBody.class).toSignals()))
+                                : read(row.signals, SignalsMessage.class).toSignals()))
                 .toList();
     }
 
     private Counts counts(Row row) {
-        ResultBody.ByRule byRule = read(row.byRule, ResultBody.ByRule.class);
+        ResultMessage.ByRule byRule = read(row.byRule, ResultMessage.ByRule.class);
         return new Counts(row.contactsIn, byRule.hit(), byRule.miss(), byRule.excluded(), byRule.merged());
     }
 

@@ -27,8 +27,8 @@ import se.nollan.publish.http.Workers;
 import se.nollan.publish.register.Register;
 import se.nollan.publish.register.RegisterRepository;
 import se.nollan.publish.results.SignalsRepository;
+import se.nollan.publish.submissions.CoverageRepository;
 import se.nollan.publish.submissions.DoubtfulRows;
-import se.nollan.publish.submissions.SentRepository;
 
 /** What goes with a month's figures, unit by unit: for the region's coordinators and auditors, and for a provider its own. */
 @Path("/publish/v1/months/{month}/signals")
@@ -50,7 +50,7 @@ public class SignalsResource {
     private final SessionFactory sessions;
     private final RegisterRepository registers;
     private final SignalsRepository signals;
-    private final SentRepository sent;
+    private final CoverageRepository sent;
     private final Callers callers;
     private final Workers workers;
     private final Clock clock;
@@ -59,7 +59,7 @@ public class SignalsResource {
             SessionFactory sessions,
             RegisterRepository registers,
             SignalsRepository signals,
-            SentRepository sent,
+            CoverageRepository sent,
             Callers callers,
             Workers workers,
             Clock clock) {
@@ -88,7 +88,7 @@ public class SignalsResource {
     private SignalsBody body(
             String region, YearMonth month, LocalDate today, Read read, Caller caller, @Nullable String unit) {
         List<UnitSignals> all =
-                SignalSum.of(region, month, read.register, signals.read(read.rows), read.workingDays, today);
+                UnitSignalsSum.of(region, month, read.register, signals.read(read.rows), read.workingDays, today);
         List<DoubtfulRows> submissions = read.submissions.stream()
                 .filter(each -> caller.oversees(region) || caller.providers().contains(each.provider()))
                 .toList();
@@ -100,7 +100,7 @@ public class SignalsResource {
             Register register = newest.filter(known -> known.knowsRegion(region))
                     .orElseThrow(() -> Problems.notFound(
                             "The register has no unit in region " + region + ". Check the county code."));
-            return signals.rows(session, month.minusMonths(SignalSum.MONTHS_BEFORE), month, region)
+            return signals.rows(session, month.minusMonths(UnitSignalsSum.MONTHS_BEFORE), month, region)
                     .chain(rows -> signals.workingDays(session, month, region)
                             .chain(workingDays -> sent.doubtful(session, month, region)
                                     .map(doubtful -> new Read(register, rows, workingDays, doubtful))));

@@ -3,6 +3,8 @@ package se.nollan.publish.statement;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.nollan.publish.figure.FigureChange;
+import se.nollan.publish.figure.ReaderView;
 
 /** A change from the last signed statement, as JSON. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -15,15 +17,15 @@ record ChangeBody(
         @Nullable BriefBody after) {
 
     record BriefBody(String status, long contactsIn, long hits, long counted) {
-        static @Nullable BriefBody of(Change.@Nullable Brief brief) {
+        static @Nullable BriefBody of(FigureChange.@Nullable Brief brief) {
             return brief == null
                     ? null
                     : new BriefBody(brief.status().word(), brief.contactsIn(), brief.hits(), brief.counted());
         }
     }
 
-    static List<ChangeBody> of(Shown shown) {
-        return shown.changes().stream()
+    static List<ChangeBody> of(ReaderView readerView) {
+        return readerView.changes().stream()
                 .map(change -> new ChangeBody(
                         change.level().word(),
                         change.id(),

@@ -8,6 +8,10 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import se.nollan.publish.figure.Figure;
+import se.nollan.publish.figure.MonthContent;
+import se.nollan.publish.figure.ResultRevision;
+import se.nollan.publish.figure.Subject;
 import se.nollan.publish.results.Counts;
 import se.nollan.publish.results.Effect;
 
@@ -24,17 +28,20 @@ final class ContentHash {
     }
 
     /** The hash in lower-case hex, 64 characters. */
-    static String of(Content content) {
+    static String of(MonthContent monthContent) {
         ContentHash hash = new ContentHash(sha256());
-        hash.line("statement", content.scope().region(), content.month());
-        hash.line("register", content.registerVersion(), content.resultRegisterVersions());
-        content.ruleSets()
+        hash.line("statement", monthContent.scope().region(), monthContent.month());
+        hash.line("register", monthContent.registerVersion(), monthContent.resultRegisterVersions());
+        monthContent
+                .ruleSets()
                 .forEach(rules ->
                         hash.line("rules", rules.edition(), rules.calendar(), text(new TreeMap<>(rules.switches()))));
-        content.figures().forEach(hash::figure);
-        content.gaps().forEach(gap -> hash.line("gap", gap.unit(), gap.channel().word(), gap.wholeMonth(), gap.days()));
-        content.pins().forEach(pin -> hash.pin("result", pin));
-        content.unattributed().forEach(pin -> hash.pin("unattributed", pin));
+        monthContent.figures().forEach(hash::figure);
+        monthContent
+                .gaps()
+                .forEach(gap -> hash.line("gap", gap.unit(), gap.channel().word(), gap.wholeMonth(), gap.days()));
+        monthContent.pins().forEach(resultRevision -> hash.pin("result", resultRevision));
+        monthContent.unattributed().forEach(resultRevision -> hash.pin("unattributed", resultRevision));
         return HexFormat.of().formatHex(hash.digest.digest());
     }
 
@@ -73,8 +80,13 @@ final class ContentHash {
                 effect.counted());
     }
 
-    private void pin(String word, Pin pin) {
-        line(word, pin.unit(), pin.date(), pin.channel().word(), pin.revision());
+    private void pin(String word, ResultRevision resultRevision) {
+        line(
+                word,
+                resultRevision.unit(),
+                resultRevision.date(),
+                resultRevision.channel().word(),
+                resultRevision.revision());
     }
 
     private void line(Object... fields) {

@@ -1,6 +1,7 @@
 package se.nollan.publish.statement;
 
 import java.util.List;
+import se.nollan.publish.figure.ResultRevision;
 import se.nollan.publish.submissions.OutstandingSlice;
 
 /** One reason why a draft cannot be signed, with what it is about. */
@@ -32,7 +33,7 @@ public sealed interface Objection {
      * @param drafted revision in the draft; 0 when the draft has none
      * @param now revision that stands; 0 when there is none
      */
-    record ChangedResult(Pin result, long drafted, long now) {}
+    record ChangedResult(ResultRevision result, long drafted, long now) {}
 
     /** The register, or what was sent, is no longer what the draft was made by. */
     record BasisChanged(long draftedRegister, long registerNow) implements Objection {
@@ -55,7 +56,7 @@ public sealed interface Objection {
     }
 
     /** Contacts that belong to no unit would be missing from every sum. */
-    record Unattributed(List<Pin> results) implements Objection {
+    record Unattributed(List<ResultRevision> results) implements Objection {
         @Override
         public String detail() {
             return results.size() + " results are of units that the register does not know on their day."

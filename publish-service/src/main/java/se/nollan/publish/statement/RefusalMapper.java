@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import se.nollan.publish.figure.ResultRevision;
 import se.nollan.publish.http.Problems;
+import se.nollan.publish.month.OutstandingBody;
 import se.nollan.publish.statement.Objection.BasisChanged;
 import se.nollan.publish.statement.Objection.NotEvaluated;
 import se.nollan.publish.statement.Objection.ResultsChanged;
@@ -37,9 +39,13 @@ class RefusalMapper {
             String channel,
             @Nullable Long drafted,
             Long now) {
-        static ResultBody of(Pin pin, @Nullable Long drafted, long now) {
+        static ResultBody of(ResultRevision resultRevision, @Nullable Long drafted, long now) {
             return new ResultBody(
-                    pin.unit(), pin.date().toString(), pin.channel().word(), drafted, now);
+                    resultRevision.unit(),
+                    resultRevision.date().toString(),
+                    resultRevision.channel().word(),
+                    drafted,
+                    now);
         }
     }
 
@@ -84,7 +90,7 @@ class RefusalMapper {
                     "unattributed",
                     objection,
                     unattributed.results().stream()
-                            .map(pin -> ResultBody.of(pin, null, pin.revision()))
+                            .map(resultRevision -> ResultBody.of(resultRevision, null, resultRevision.revision()))
                             .toList());
         } else if (objection instanceof SeveralEditions several) {
             return body("several-editions", objection, several.editions());

@@ -2,6 +2,8 @@ package se.nollan.publish.statement;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.nollan.publish.figure.FigureChange;
+import se.nollan.publish.figure.MonthContent;
 import se.nollan.publish.submissions.OutstandingSlice;
 
 /**
@@ -14,13 +16,13 @@ import se.nollan.publish.submissions.OutstandingSlice;
  */
 public record Statement(
         StatementId id,
-        Content content,
+        MonthContent content,
         String contentHash,
         @Nullable String reason,
-        List<Change> changes,
+        List<FigureChange> changes,
         List<OutstandingSlice> outstanding,
-        Act drafted,
-        @Nullable Act signed) {
+        AuditStamp drafted,
+        @Nullable AuditStamp signed) {
 
     public Statement {
         changes = List.copyOf(changes);
@@ -33,12 +35,12 @@ public record Statement(
      * @param last null when none is signed yet
      * @throws Refusal when a correction gives no reason, or nothing has changed
      */
-    static Statement draft(
-            Content content,
+    public static Statement draft(
+            MonthContent content,
             List<OutstandingSlice> outstanding,
             @Nullable Statement last,
             @Nullable String reason,
-            Act drafted) {
+            AuditStamp drafted) {
         String hash = ContentHash.of(content);
         if (last == null) {
             StatementId first = new StatementId(content.scope(), content.month(), 1);
@@ -55,11 +57,11 @@ public record Statement(
                     last.id + " is signed already. Give the reason of the correction in \"reason\".");
         }
         StatementId next = new StatementId(content.scope(), content.month(), last.id.version() + 1);
-        List<Change> changes = Change.between(last.content, content);
+        List<FigureChange> changes = FigureChange.between(last.content, content);
         return new Statement(next, content, hash, reason, changes, outstanding, drafted, null);
     }
 
-    Statement sign(Act by) {
+    Statement sign(AuditStamp by) {
         return new Statement(id, content, contentHash, reason, changes, List.of(), drafted, by);
     }
 }

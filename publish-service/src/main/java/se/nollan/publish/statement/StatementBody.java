@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.nollan.publish.figure.MonthContent;
+import se.nollan.publish.figure.ReaderView;
+import se.nollan.publish.month.FigureBody;
+import se.nollan.publish.month.GapBody;
+import se.nollan.publish.month.OutstandingBody;
 import se.nollan.publish.results.RuleSet;
 
 /** A statement as JSON; {@code deploy/contracts/statement.schema.json} describes it. */
@@ -37,24 +42,24 @@ record StatementBody(
     /** Who did it; told to the region's own people only. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record By(String client, @Nullable String user) {
-        static By of(Act act) {
-            return new By(act.client(), act.user());
+        static By of(AuditStamp auditStamp) {
+            return new By(auditStamp.client(), auditStamp.user());
         }
     }
 
     /** @param suppressBelow told where figures are suppressed */
-    static StatementBody of(Statement statement, Shown shown, long suppressBelow) {
-        Content content = statement.content();
-        boolean toRegion = shown.to() == Shown.To.REGION;
-        boolean toPublic = shown.to() == Shown.To.PUBLIC;
-        Act signed = statement.signed();
+    static StatementBody of(Statement statement, ReaderView readerView, long suppressBelow) {
+        MonthContent monthContent = statement.content();
+        boolean toRegion = readerView.to() == ReaderView.To.REGION;
+        boolean toPublic = readerView.to() == ReaderView.To.PUBLIC;
+        AuditStamp signed = statement.signed();
         return new StatementBody(
                 statement.id().toString(),
-                content.scope().region(),
-                content.month().toString(),
+                monthContent.scope().region(),
+                monthContent.month().toString(),
                 statement.id().version(),
                 signed == null ? "draft" : "signed",
-                shown.to().name().toLowerCase(Locale.ROOT),
+                readerView.to().name().toLowerCase(Locale.ROOT),
                 toPublic ? suppressBelow : null,
                 statement.contentHash(),
                 statement.reason(),
@@ -62,13 +67,13 @@ record StatementBody(
                 toRegion ? By.of(statement.drafted()) : null,
                 signed == null ? null : signed.at(),
                 toRegion && signed != null ? By.of(signed) : null,
-                content.ruleSets(),
-                content.registerVersion(),
-                content.resultRegisterVersions(),
-                FigureBody.of(shown),
-                GapBody.of(shown),
-                ChangeBody.of(shown),
+                monthContent.ruleSets(),
+                monthContent.registerVersion(),
+                monthContent.resultRegisterVersions(),
+                FigureBody.of(readerView),
+                GapBody.of(readerView),
+                ChangeBody.of(readerView),
                 signed == null && toRegion ? OutstandingBody.of(statement.outstanding()) : null,
-                toPublic ? null : PinBodies.of(shown.pins()));
+                toPublic ? null : PinBodies.of(readerView.pins()));
     }
 }

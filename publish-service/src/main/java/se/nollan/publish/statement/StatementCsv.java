@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import se.nollan.publish.figure.Figure;
+import se.nollan.publish.figure.FigureStatus;
+import se.nollan.publish.figure.ReaderView;
+import se.nollan.publish.figure.Subject;
 import se.nollan.publish.results.Counts;
 
 /**
@@ -42,16 +46,16 @@ public final class StatementCsv {
     private StatementCsv() {}
 
     /** The table with its header row. */
-    public static String of(Statement statement, Shown shown) {
+    public static String of(Statement statement, ReaderView readerView) {
         StringBuilder csv = new StringBuilder();
         row(csv, COLUMNS);
-        for (Figure figure : shown.figures()) {
+        for (Figure figure : readerView.figures()) {
             List<String> row = new ArrayList<>(COLUMNS.size());
             row.add(statement.id().toString());
             row.add(statement.id().month().toString());
             row.add(statement.signed() == null ? "draft" : "signed");
             addSubject(row, figure);
-            addCounts(row, figure, shown.byRule());
+            addCounts(row, figure, readerView.byRule());
             row(csv, row);
         }
         return csv.toString();
@@ -71,7 +75,7 @@ public final class StatementCsv {
 
     /** A figure that is missing or suppressed has empty cells, never zeros. */
     private static void addCounts(List<String> row, Figure figure, boolean byRule) {
-        if (figure.status() != Status.REPORTED) {
+        if (figure.status() != FigureStatus.REPORTED) {
             row.addAll(List.of("", "", "", "", "", "", "", "", ""));
             return;
         }

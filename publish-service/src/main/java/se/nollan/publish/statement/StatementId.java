@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.nollan.publish.figure.Scope;
 
 /**
  * What a statement is called, readable: {@code 23-2026-10-1}.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import se.nollan.publish.access.Caller;
 import se.nollan.publish.access.Callers;
 import se.nollan.publish.http.Page;
+import se.nollan.publish.month.Parameters;
 import se.nollan.publish.register.RegisterRepository;
 
 /** The list of statements; drafts are in it for those who may read them. */
@@ -44,7 +45,7 @@ public class StatementListResource {
             @QueryParam("page") @DefaultValue("1") int page,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         Parameters.checkPage(page, limit);
-        Parameters.checkState(state);
+        StatementParameters.checkState(state);
         String inRegion = region == null ? null : Parameters.scope(region).region();
         String ofMonth = month == null ? null : Parameters.month(month).toString();
         return callers.current()

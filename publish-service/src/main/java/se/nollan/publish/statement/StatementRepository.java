@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
+import se.nollan.publish.figure.Scope;
 
 /** Drafts and signed statements. */
 @ApplicationScoped

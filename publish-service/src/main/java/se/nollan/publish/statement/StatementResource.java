@@ -27,8 +27,12 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import se.nollan.publish.access.Caller;
 import se.nollan.publish.access.Callers;
+import se.nollan.publish.figure.ReaderView;
+import se.nollan.publish.figure.Scope;
 import se.nollan.publish.http.Problems;
 import se.nollan.publish.http.Workers;
+import se.nollan.publish.month.Parameters;
+import se.nollan.publish.month.ReaderViews;
 
 /** Statements: drafted and signed by the region's coordinator, read by everybody once signed. */
 @Path("/publish/v1/statements")
@@ -43,15 +47,15 @@ public class StatementResource {
             @Nullable String month,
             @Nullable String reason) {}
 
-    private final StatementDesk desk;
-    private final Views views;
+    private final StatementService desk;
+    private final ReaderViews readerViews;
     private final Callers callers;
     private final Workers workers;
     private final Clock clock;
 
-    StatementResource(StatementDesk desk, Views views, Callers callers, Workers workers, Clock clock) {
+    StatementResource(StatementService desk, ReaderViews readerViews, Callers callers, Workers workers, Clock clock) {
         this.desk = desk;
-        this.views = views;
+        this.readerViews = readerViews;
         this.callers = callers;
         this.workers = workers;
         this.clock = clock;
@@ -70,10 +74,10 @@ public class StatementResource {
                 .invoke(caller -> checkCoordinates(caller, scope))
                 .chain(caller -> desk.draft(scope, month, request.reason, act(caller))
                         .chain(draft -> workers.compute(() -> {
-                            Shown shown = views.of(draft, caller);
+                            ReaderView readerView = view(draft, caller);
                             return Response.created(URI.create("/publish/v1/statements/" + draft.id()))
-                                    .tag(tag(draft, shown, "json"))
-                                    .entity(StatementBody.of(draft, shown, views.suppressBelow()))
+                                    .tag(tag(draft, readerView, "json"))
+                                    .entity(StatementBody.of(draft, readerView, readerViews.suppressBelow()))
                                     .build();
                         })));
     }
@@ -82,14 +86,14 @@ public class StatementResource {
     @Path("/{id}/signature")
     @RolesAllowed(Caller.COORDINATOR)
     public Uni<Response> sign(@PathParam("id") String text, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen) {
-        StatementId id = Parameters.id(text);
+        StatementId id = StatementParameters.id(text);
         return callers.current()
                 .invoke(caller -> checkCoordinates(caller, id.scope()))
                 .chain(caller -> desk.sign(id, seen, act(caller))
                         .chain(signed -> workers.compute(() -> {
-                            Shown shown = views.of(signed, caller);
-                            return Response.ok(StatementBody.of(signed, shown, views.suppressBelow()))
-                                    .tag(tag(signed, shown, "json"))
+                            ReaderView readerView = view(signed, caller);
+                            return Response.ok(StatementBody.of(signed, readerView, readerViews.suppressBelow()))
+                                    .tag(tag(signed, readerView, "json"))
                                     .build();
                         })));
     }
@@ -99,7 +103,10 @@ public class StatementResource {
     @PermitAll
     public Uni<Response> read(@PathParam("id") String id, @Context Request request) {
         return read(
-                id, request, "json", (statement, shown) -> StatementBody.of(statement, shown, views.suppressBelow()));
+                id,
+                request,
+                "json",
+                (statement, readerView) -> StatementBody.of(statement, readerView, readerViews.suppressBelow()));
     }
 
     @GET
@@ -111,15 +118,15 @@ public class StatementResource {
     }
 
     private Uni<Response> read(
-            String text, Request request, String format, BiFunction<Statement, Shown, Object> writer) {
-        StatementId id = Parameters.id(text);
+            String text, Request request, String format, BiFunction<Statement, ReaderView, Object> writer) {
+        StatementId id = StatementParameters.id(text);
         return callers.current().chain(caller -> desk.get(id)
                 .chain(statement -> workers.compute(() -> {
-                    Shown shown = views.of(statement, caller);
-                    EntityTag tag = tag(statement, shown, format);
+                    ReaderView readerView = view(statement, caller);
+                    EntityTag tag = tag(statement, readerView, format);
                     Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
                     Response.ResponseBuilder response =
-                            unchanged == null ? Response.ok(writer.apply(statement, shown)) : unchanged;
+                            unchanged == null ? Response.ok(writer.apply(statement, readerView)) : unchanged;
                     // The same address shows different readers different figures, so nothing between may answer for us.
                     return response.tag(tag)
                             .header(HttpHeaders.VARY, "Accept, Authorization")
@@ -129,24 +136,31 @@ public class StatementResource {
     }
 
     /** Names the content, and which of its representations this is. */
-    private EntityTag tag(Statement statement, Shown shown, String format) {
+    private EntityTag tag(Statement statement, ReaderView readerView, String format) {
         return new EntityTag(String.join(
                 ".",
                 statement.contentHash(),
                 statement.signed() == null ? "draft-" + statement.drafted().at().toEpochMilli() : "signed",
-                shown.to().name().toLowerCase(Locale.ROOT)
-                        + (shown.to() == Shown.To.PUBLIC ? views.suppressBelow() : ""),
+                readerView.to().name().toLowerCase(Locale.ROOT)
+                        + (readerView.to() == ReaderView.To.PUBLIC ? readerViews.suppressBelow() : ""),
                 format));
     }
 
-    private Act act(Caller caller) {
+    private AuditStamp act(Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Act(now, caller.clientId(), caller.user().isEmpty() ? null : caller.user());
+        return new AuditStamp(now, caller.clientId(), caller.user().isEmpty() ? null : caller.user());
     }
 
     private static void checkCoordinates(Caller caller, Scope scope) {
         if (!caller.coordinates(scope.region())) {
             throw Problems.notAllowed("Only a coordinator of region " + scope.region() + " may do this.");
         }
+    }
+
+    /** A signed statement is everybody's, suppressed; a draft is the region's, and a provider's as far as it is its own. */
+    private ReaderView view(Statement statement, Caller caller) {
+        return statement.signed() == null
+                ? readerViews.of(statement.content(), statement.changes(), caller)
+                : readerViews.ofSigned(statement.content(), statement.changes(), caller);
     }
 }

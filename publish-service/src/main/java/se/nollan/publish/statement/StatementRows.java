@@ -7,6 +7,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.List;
+import se.nollan.publish.figure.Figure;
+import se.nollan.publish.figure.FigureChange;
+import se.nollan.publish.figure.FigureStatus;
+import se.nollan.publish.figure.Gap;
+import se.nollan.publish.figure.Level;
+import se.nollan.publish.figure.MonthContent;
+import se.nollan.publish.figure.ResultRevision;
+import se.nollan.publish.figure.Scope;
+import se.nollan.publish.figure.Subject;
 import se.nollan.publish.register.Form;
 import se.nollan.publish.results.Channel;
 import se.nollan.publish.results.Counts;
@@ -18,26 +27,26 @@ import se.nollan.publish.submissions.OutstandingSlice;
 @ApplicationScoped
 @RegisterForReflection(
         targets = {
-            Content.class,
+            MonthContent.class,
             Scope.class,
             Figure.class,
             Subject.class,
             Level.class,
-            Status.class,
+            FigureStatus.class,
             Form.class,
             Channel.class,
             Counts.class,
             Effect.class,
             RuleSet.class,
             Gap.class,
-            Pin.class,
-            Change.class,
-            Change.Brief.class,
+            ResultRevision.class,
+            FigureChange.class,
+            FigureChange.Brief.class,
             OutstandingSlice.class
         })
 class StatementRows {
 
-    private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
+    private static final TypeReference<List<FigureChange>> CHANGES = new TypeReference<>() {};
     private static final TypeReference<List<OutstandingSlice>> SLICES = new TypeReference<>() {};
 
     private final ObjectMapper json;
@@ -64,7 +73,7 @@ class StatementRows {
     }
 
     /** The signed row takes the draft's text as it is: what is signed is what was drafted, to the letter. */
-    SignedRow signed(DraftRow draft, Act signed) {
+    SignedRow signed(DraftRow draft, AuditStamp signed) {
         SignedRow row = new SignedRow();
         row.id = draft.id;
         row.region = draft.region;
@@ -86,29 +95,29 @@ class StatementRows {
     Statement read(DraftRow row) {
         return new Statement(
                 id(row.id),
-                read(row.content, Content.class),
+                read(row.content, MonthContent.class),
                 row.contentHash,
                 row.reason,
                 read(row.changes, CHANGES),
                 read(row.outstanding, SLICES),
-                new Act(row.draftedAt, row.draftedClient, row.draftedUser),
+                new AuditStamp(row.draftedAt, row.draftedClient, row.draftedUser),
                 null);
     }
 
     Statement read(SignedRow row) {
         return new Statement(
                 id(row.id),
-                read(row.content, Content.class),
+                read(row.content, MonthContent.class),
                 row.contentHash,
                 row.reason,
                 read(row.changes, CHANGES),
                 List.of(),
-                new Act(row.draftedAt, row.draftedClient, row.draftedUser),
+                new AuditStamp(row.draftedAt, row.draftedClient, row.draftedUser),
                 signature(row));
     }
 
-    static Act signature(SignedRow row) {
-        return new Act(row.signedAt, row.signedClient, row.signedUser);
+    static AuditStamp signature(SignedRow row) {
+        return new AuditStamp(row.signedAt, row.signedClient, row.signedUser);
     }
 
     private static StatementId id(String id) {

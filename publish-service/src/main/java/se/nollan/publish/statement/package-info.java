@@ -1,4 +1,4 @@
-/** A month of a region: summed, drafted, signed, corrected. */
+/** A month's statement: drafted, signed, corrected (design, invariant 10). */
 @NullMarked
 package se.nollan.publish.statement;
 

@@ -17,7 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 public class SubmissionRepository {
 
     /** Stores a submission's state with the slices that stand after it, unless the state is not newer than what is stored. */
-    Uni<Void> store(Session session, SubmissionBody submission) {
+    Uni<Void> store(Session session, SubmissionMessage submission) {
         return session.createNativeQuery("""
                         insert into submission
                             (id, revision, provider, system, from_day, to_day, state, received_at, changed_at,
@@ -48,7 +48,7 @@ public class SubmissionRepository {
                 .chain(stored -> stored == 0 ? Uni.createFrom().voidItem() : storeSlices(session, submission));
     }
 
-    private static Uni<Void> storeSlices(Session session, SubmissionBody submission) {
+    private static Uni<Void> storeSlices(Session session, SubmissionMessage submission) {
         JsonArray lines = new JsonArray();
         submission.slices().forEach(slice -> lines.add(line(slice)));
         String body = lines.encode();
@@ -79,7 +79,7 @@ public class SubmissionRepository {
                 .replaceWithVoid();
     }
 
-    private static JsonObject line(SubmissionBody.LineBody slice) {
+    private static JsonObject line(SubmissionMessage.LineBody slice) {
         JsonObject days = new JsonObject();
         slice.days().forEach((day, revision) -> days.put(day.toString(), revision));
         return new JsonObject()
@@ -89,8 +89,8 @@ public class SubmissionRepository {
     }
 
     /** Stores that slices are evaluated. */
-    Uni<Void> storeProgress(Session session, Collection<ProgressBody> progress) {
-        Map<List<String>, ProgressBody.SliceBody> newest = new HashMap<>();
+    Uni<Void> storeProgress(Session session, Collection<ProgressMessage> progress) {
+        Map<List<String>, ProgressMessage.SliceBody> newest = new HashMap<>();
         progress.stream()
                 .flatMap(body -> body.slices().stream())
                 .forEach(slice -> newest.merge(

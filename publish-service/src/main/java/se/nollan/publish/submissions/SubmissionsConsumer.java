@@ -30,7 +30,7 @@ public class SubmissionsConsumer {
     Uni<Void> takeSubmissions(ConsumerRecords<byte[], byte[]> batch) {
         return intake.take(
                 batch,
-                message -> MessageBody.read(message, SUBMISSION, SubmissionBody.class),
+                message -> MessageBody.read(message, SUBMISSION, SubmissionMessage.class),
                 bodies -> sessions.withTransaction(session -> Multi.createFrom()
                         .iterable(bodies)
                         .onItem()
@@ -44,7 +44,7 @@ public class SubmissionsConsumer {
     Uni<Void> takeProgress(ConsumerRecords<byte[], byte[]> batch) {
         return intake.take(
                 batch,
-                message -> MessageBody.read(message, PROGRESS, ProgressBody.class),
+                message -> MessageBody.read(message, PROGRESS, ProgressMessage.class),
                 bodies -> sessions.withTransaction(session -> submissions.storeProgress(session, bodies)));
     }
 }

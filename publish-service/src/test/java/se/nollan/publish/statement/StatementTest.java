@@ -2,15 +2,20 @@ package se.nollan.publish.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static se.nollan.publish.statement.Examples.A;
-import static se.nollan.publish.statement.Examples.B;
-import static se.nollan.publish.statement.Examples.COORDINATOR;
-import static se.nollan.publish.statement.Examples.REGION_OWN;
+import static se.nollan.publish.figure.Examples.A;
+import static se.nollan.publish.figure.Examples.B;
+import static se.nollan.publish.figure.Examples.COORDINATOR;
+import static se.nollan.publish.figure.Examples.REGION_OWN;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import se.nollan.publish.figure.Examples;
+import se.nollan.publish.figure.FigureChange;
+import se.nollan.publish.figure.FigureStatus;
+import se.nollan.publish.figure.Level;
+import se.nollan.publish.figure.MonthContent;
 import se.nollan.publish.results.Channel;
 
 class StatementTest {
@@ -31,30 +36,30 @@ class StatementTest {
     @DisplayName("Invariant 10: a correction is the next version, with a reason, and says what changed and how")
     void aCorrectionIsTheNextVersionAndSaysWhatChanged() {
         Statement signed = draft(region.month(), null, null).sign(COORDINATOR);
-        Content corrected = region.phone(B, "2026-10-06", 2, 2).month();
+        MonthContent corrected = region.phone(B, "2026-10-06", 2, 2).month();
 
         Statement next = draft(corrected, signed, "Rehab sent its file late");
 
         assertThat(next.id()).hasToString("23-2026-10-2");
         assertThat(next.changes())
                 .filteredOn(change -> change.level() == Level.UNIT && change.channel() == Channel.PHONE)
-                .containsExactly(new Change(
+                .containsExactly(new FigureChange(
                         Level.UNIT,
                         B,
                         "Enhet B",
                         Channel.PHONE,
-                        new Change.Brief(Status.MISSING, 0, 0, 0),
-                        new Change.Brief(Status.REPORTED, 4, 2, 4)));
+                        new FigureChange.Brief(FigureStatus.MISSING, 0, 0, 0),
+                        new FigureChange.Brief(FigureStatus.REPORTED, 4, 2, 4)));
         assertThat(next.changes()).anyMatch(change -> change.level() == Level.REGION);
         assertThat(next.changes()).noneMatch(change -> change.id().equals(A));
     }
 
     @Test
     void aFigureThatIsNewOrGoneIsAChangeToo() {
-        Content before = new Examples().unit(A, REGION_OWN).month();
-        Content after = new Examples().unit(B, REGION_OWN).month();
+        MonthContent before = new Examples().unit(A, REGION_OWN).month();
+        MonthContent after = new Examples().unit(B, REGION_OWN).month();
 
-        List<Change> changes = Change.between(before, after);
+        List<FigureChange> changes = FigureChange.between(before, after);
 
         assertThat(changes).anyMatch(change -> change.id().equals(B) && change.before() == null);
         assertThat(changes).anyMatch(change -> change.id().equals(A) && change.after() == null);
@@ -63,7 +68,7 @@ class StatementTest {
     @Test
     void aCorrectionWithoutAReasonIsRefused() {
         Statement signed = draft(region.month(), null, null).sign(COORDINATOR);
-        Content corrected = region.phone(B, "2026-10-06", 2, 2).month();
+        MonthContent corrected = region.phone(B, "2026-10-06", 2, 2).month();
 
         assertThatThrownBy(() -> draft(corrected, signed, " "))
                 .isInstanceOfSatisfying(
@@ -98,7 +103,7 @@ class StatementTest {
         assertThat(StatementId.parse("2-2026-10-1")).isEmpty();
     }
 
-    private static Statement draft(Content content, @Nullable Statement last, @Nullable String reason) {
-        return Statement.draft(content, List.of(), last, reason, COORDINATOR);
+    private static Statement draft(MonthContent monthContent, @Nullable Statement last, @Nullable String reason) {
+        return Statement.draft(monthContent, List.of(), last, reason, COORDINATOR);
     }
 }

@@ -1,14 +1,14 @@
 package se.nollan.publish.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.nollan.publish.statement.Examples.A;
-import static se.nollan.publish.statement.Examples.B;
-import static se.nollan.publish.statement.Examples.C;
-import static se.nollan.publish.statement.Examples.CARE_1177;
-import static se.nollan.publish.statement.Examples.COMPANY;
-import static se.nollan.publish.statement.Examples.COORDINATOR;
-import static se.nollan.publish.statement.Examples.NATION;
-import static se.nollan.publish.statement.Examples.REGION_OWN;
+import static se.nollan.publish.figure.Examples.A;
+import static se.nollan.publish.figure.Examples.B;
+import static se.nollan.publish.figure.Examples.C;
+import static se.nollan.publish.figure.Examples.CARE_1177;
+import static se.nollan.publish.figure.Examples.COMPANY;
+import static se.nollan.publish.figure.Examples.COORDINATOR;
+import static se.nollan.publish.figure.Examples.NATION;
+import static se.nollan.publish.figure.Examples.REGION_OWN;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +22,10 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import se.nollan.publish.figure.Examples;
+import se.nollan.publish.figure.Level;
+import se.nollan.publish.figure.MonthContent;
+import se.nollan.publish.figure.ReaderView;
 import se.nollan.publish.register.Period;
 import se.nollan.publish.register.UnitType;
 import se.nollan.publish.results.Channel;
@@ -42,7 +46,7 @@ class TableContractTest {
     @Test
     @DisplayName("Every cell of every level, status and channel is of its column's type, and the key is unique")
     void everyCellIsOfItsType() {
-        Content month = new Examples()
+        MonthContent month = new Examples()
                 .unit(A, REGION_OWN)
                 .unit(B, COMPANY, UnitType.VARDCENTRAL, "23", null, new Period(null, LocalDate.parse("2026-10-09")))
                 .unit(B, REGION_OWN, UnitType.VARDCENTRAL, "23", null, new Period(LocalDate.parse("2026-10-10"), null))
@@ -58,9 +62,11 @@ class TableContractTest {
         Set<String> keys = new HashSet<>();
         int rows = 0;
 
-        for (Shown shown : List.of(Shown.toRegion(month, List.of()), Shown.toPublic(month, List.of(), 5))) {
+        for (ReaderView readerView :
+                List.of(ReaderView.toRegion(month, List.of()), ReaderView.toPublic(month, List.of(), 5))) {
             keys.clear();
-            for (String line : StatementCsv.of(statement, shown).lines().skip(1).toList()) {
+            for (String line :
+                    StatementCsv.of(statement, readerView).lines().skip(1).toList()) {
                 String[] cells = line.split(",", -1);
                 assertThat(cells).hasSize(columns().size());
                 for (int i = 0; i < cells.length; i++) {

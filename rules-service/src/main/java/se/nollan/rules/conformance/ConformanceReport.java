@@ -2,7 +2,7 @@ package se.nollan.rules.conformance;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.evaluation.RuleText;
+import se.nollan.rules.measure.RuleText;
 
 /**
  * How somebody's answers compare with the vectors.

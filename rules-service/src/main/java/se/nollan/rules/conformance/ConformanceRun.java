@@ -10,7 +10,7 @@ import se.nollan.rules.conformance.ConformanceReport.Difference;
 import se.nollan.rules.conformance.ConformanceReport.Result;
 import se.nollan.rules.conformance.ConformanceReport.Summary;
 import se.nollan.rules.conformance.ConformanceReport.Verdict;
-import se.nollan.rules.evaluation.RuleText;
+import se.nollan.rules.measure.RuleText;
 
 /** Holds answers against the vectors. */
 final class ConformanceRun {

@@ -24,18 +24,19 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import se.nollan.rules.access.Caller;
-import se.nollan.rules.evaluation.Counts;
-import se.nollan.rules.evaluation.Dispositions;
 import se.nollan.rules.evaluation.ResultJson;
 import se.nollan.rules.http.Bodies;
 import se.nollan.rules.http.Problems;
 import se.nollan.rules.json.Fault;
 import se.nollan.rules.measure.Channel;
+import se.nollan.rules.measure.Counts;
+import se.nollan.rules.measure.Dispositions;
 import se.nollan.rules.measure.Evaluation;
 import se.nollan.rules.measure.Judgement;
 import se.nollan.rules.measure.Measure;
 import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.Tally;
+import se.nollan.rules.ruleset.RuleSetJson;
 
 /** The rules as a function, over HTTP: for a vendor's engineer to hold a log against. */
 @Path("/rules/v1/evaluations")
@@ -46,10 +47,12 @@ public class EvaluationResource {
 
     private final PublicHolidays calendar;
     private final ResultJson json;
+    private final RuleSetJson rules;
 
-    EvaluationResource(PublicHolidays calendar, ResultJson json) {
+    EvaluationResource(PublicHolidays calendar, ResultJson json, RuleSetJson rules) {
         this.calendar = calendar;
         this.json = json;
+        this.rules = rules;
     }
 
     /**
@@ -132,7 +135,7 @@ public class EvaluationResource {
                 .map(tally -> (JsonNode) json.counts(tally))
                 .toList();
         return new Answer(
-                dispositions, rules, tallies, counts, totals(evaluation.tallies()), json.ruleSet(question.ruleSet()));
+                dispositions, rules, tallies, counts, totals(evaluation.tallies()), this.rules.of(question.ruleSet()));
     }
 
     private static List<Total> totals(List<Tally> tallies) {

@@ -18,11 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import se.nollan.rules.evaluation.RuleText;
 import se.nollan.rules.json.Fault;
 import se.nollan.rules.measure.Judgement;
 import se.nollan.rules.measure.Measure;
 import se.nollan.rules.measure.PublicHolidays;
+import se.nollan.rules.measure.RuleText;
 
 /** The conformance vectors, as this service publishes them and is itself tested by them. */
 @ApplicationScoped

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import se.nollan.rules.format.ContactFields;
+import se.nollan.rules.format.RegisterExcerpt;
 import se.nollan.rules.json.Fault;
 import se.nollan.rules.json.Fields;
 import se.nollan.rules.measure.Contact;
@@ -13,17 +15,12 @@ import se.nollan.rules.measure.Edition;
 import se.nollan.rules.measure.Register;
 import se.nollan.rules.measure.RuleSet;
 import se.nollan.rules.register.RegisterJson;
+import se.nollan.rules.ruleset.RuleSetChoice;
 
 /** What is asked: contacts, the register that they are placed by, and the rules that they are judged by. */
-record Question(Register register, List<Contact> contacts, RuleSet ruleSet) {
+public record Question(Register register, List<Contact> contacts, RuleSet ruleSet) {
 
     static final int MOST_CONTACTS = 50_000;
-
-    static final Set<String> PROVIDER = Set.of("id", "name", "form", "contract", "from", "to");
-    static final Set<String> UNIT =
-            Set.of("id", "name", "region", "provider", "type", "parent", "aliases", "target", "from", "to");
-    static final Set<String> LINE =
-            Set.of("id", "unit", "kind", "underMain", "automatic", "system", "keys", "from", "to");
 
     /** A month's evidence is a question with what was answered beside it, so that it can be asked as it is. */
     private static final Set<String> KNOWN = Set.of("register", "contacts", "ruleSet", "evidence");
@@ -57,9 +54,9 @@ record Question(Register register, List<Contact> contacts, RuleSet ruleSet) {
 
     private static Register register(Fields fields) {
         fields.only(REGISTER);
-        fields.objects("providers").forEach(provider -> provider.only(PROVIDER));
-        fields.objects("units").forEach(unit -> unit.only(UNIT));
-        fields.objects("lines").forEach(line -> line.only(LINE));
+        fields.objects("providers").forEach(provider -> provider.only(RegisterExcerpt.PROVIDER));
+        fields.objects("units").forEach(unit -> unit.only(RegisterExcerpt.UNIT));
+        fields.objects("lines").forEach(line -> line.only(RegisterExcerpt.LINE));
         RegisterJson.providers(fields);
         List<Register.Unit> units = RegisterJson.units(fields);
         List<Register.Line> lines = RegisterJson.lines(fields);

@@ -1,7 +1,7 @@
 package se.nollan.rules.conformance;
 
 import java.util.Map;
-import se.nollan.rules.evaluation.RuleText;
+import se.nollan.rules.measure.RuleText;
 
 /**
  * A conformance vector, as far as answers are held against it.

@@ -3,7 +3,6 @@ package se.nollan.rules.evaluation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import se.nollan.rules.contacts.UnitDay;
 import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.Effect;
@@ -14,7 +13,10 @@ import se.nollan.rules.measure.Measure;
 import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.RuleSet;
 import se.nollan.rules.measure.Tally;
+import se.nollan.rules.queue.UnitDay;
 import se.nollan.rules.register.RegisterVersion;
+import se.nollan.rules.ruleset.Editions;
+import se.nollan.rules.slice.LoadedSlice;
 
 /**
  * Evaluates a unit with its branches on a day: a pure function of the slices that touch it, the register and the rule set with its
@@ -37,7 +39,7 @@ public final class Evaluator {
      * @throws IllegalStateException if the counts do not balance (invariant 1)
      * @throws IllegalArgumentException if no edition or no calendar covers the day
      */
-    Family evaluate(UnitDay unitDay, RegisterVersion register, List<LoadedSlice> slices) {
+    EvaluatedUnitDay evaluate(UnitDay unitDay, RegisterVersion register, List<LoadedSlice> slices) {
         RuleSet ruleSet = editions.ruleSet(unitDay.day());
         List<Contact> contacts = new ArrayList<>();
         slices.forEach(slice -> contacts.addAll(slice.contacts()));
@@ -61,7 +63,8 @@ public final class Evaluator {
         effects.forEach(effect -> expect(all, effect.unit(), effect.date(), effect.channel()));
         List<Contact> unattributed = evaluation.unattributed();
         unattributed.forEach(contact -> expect(all, unitDay.root(), unitDay.day(), contact.channel()));
-        return new Family(ruleSet, register.version(), unitDay.root(), judgements, unattributed, all, effects);
+        return new EvaluatedUnitDay(
+                ruleSet, register.version(), unitDay.root(), judgements, unattributed, all, effects);
     }
 
     private static void expect(List<Tally> tallies, String unit, LocalDate date, Channel channel) {

@@ -1,6 +1,5 @@
 package se.nollan.rules.evaluation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,35 +15,35 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import se.nollan.rules.contacts.SliceKey;
-import se.nollan.rules.contacts.UnitDay;
 import se.nollan.rules.measure.Effect;
 import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.Rule;
 import se.nollan.rules.measure.RuleSet;
 import se.nollan.rules.measure.Tally;
+import se.nollan.rules.queue.UnitDay;
+import se.nollan.rules.ruleset.RuleSetJson;
+import se.nollan.rules.slice.SliceRevision;
 
 /** Writes the messages {@code result} and {@code progress} (deploy/contracts). */
 @ApplicationScoped
 public class ResultJson {
 
-    /** A revision of a slice that a result was evaluated from. */
-    public record SliceRevision(SliceKey key, long revision) {}
-
     private final ObjectMapper json;
     private final PublicHolidays calendar;
+    private final RuleSetJson rules;
 
-    public ResultJson(ObjectMapper json, PublicHolidays calendar) {
+    public ResultJson(ObjectMapper json, PublicHolidays calendar, RuleSetJson rules) {
         this.json = json;
         this.calendar = calendar;
+        this.rules = rules;
     }
 
     /** What a result says, and nothing of how it came about. Its hash decides whether there is anything new (decisions/0003). */
-    ObjectNode figure(Tally tally, Family family) {
+    ObjectNode figure(Tally tally, EvaluatedUnitDay evaluatedUnitDay) {
         ObjectNode figure = counts(tally);
-        figure.set("ruleSet", ruleSet(family.ruleSet(), tally.date()));
-        putEffects(figure, family.effects(tally));
-        SignalsJson.put(figure.putObject("signals"), family.signals(tally));
+        figure.set("ruleSet", rules.of(evaluatedUnitDay.ruleSet(), tally.date()));
+        putEffects(figure, evaluatedUnitDay.effects(tally));
+        SignalsJson.put(figure.putObject("signals"), evaluatedUnitDay.signals(tally));
         return figure;
     }
 
@@ -82,28 +81,10 @@ public class ResultJson {
     /** What an evaluation was made from. */
     public ObjectNode provenance(RuleSet ruleSet, long registerVersion, List<SliceRevision> slices) {
         ObjectNode provenance = json.createObjectNode();
-        provenance.set("ruleSet", ruleSet(ruleSet));
+        provenance.set("ruleSet", rules.of(ruleSet));
         provenance.put("registerVersion", registerVersion);
         putSlices(provenance, slices, false);
         return provenance;
-    }
-
-    /** Edition, calendar and every switch; the calendar by the version that made the day what it is (decisions/0006). */
-    public ObjectNode ruleSet(RuleSet ruleSet, LocalDate day) {
-        return ruleSet(ruleSet, calendar.version(day));
-    }
-
-    /** Edition, the calendar in force and every switch. */
-    public ObjectNode ruleSet(RuleSet ruleSet) {
-        return ruleSet(ruleSet, calendar.version());
-    }
-
-    private ObjectNode ruleSet(RuleSet ruleSet, String calendarVersion) {
-        ObjectNode node = json.createObjectNode();
-        node.put("edition", ruleSet.edition().name());
-        node.put("calendar", calendarVersion);
-        ruleSet.switches().forEach((name, value) -> node.set(name, json.valueToTree(value)));
-        return node;
     }
 
     /** The message that says a figure. */
@@ -111,18 +92,18 @@ public class ResultJson {
             ObjectNode figure,
             long revision,
             String hash,
-            Family family,
+            EvaluatedUnitDay evaluatedUnitDay,
             Collection<SliceRevision> slices,
             Instant evaluatedAt) {
         ObjectNode message = figure.deepCopy();
         message.put("revision", revision);
         message.put("hash", hash);
-        message.put("registerVersion", family.registerVersion());
+        message.put("registerVersion", evaluatedUnitDay.registerVersion());
         putSlices(message, slices, false);
         putWorkingDays(
-                message, YearMonth.from(LocalDate.parse(figure.get("date").textValue())), family.ruleSet());
+                message, YearMonth.from(LocalDate.parse(figure.get("date").textValue())), evaluatedUnitDay.ruleSet());
         message.put("evaluatedAt", time(evaluatedAt));
-        return text(message);
+        return rules.text(message);
     }
 
     /**
@@ -146,22 +127,14 @@ public class ResultJson {
         message.put("registerVersion", registerVersion);
         message.put("evaluatedAt", time(evaluatedAt));
         putSlices(message, slices, true);
-        return text(message);
-    }
-
-    String text(ObjectNode node) {
-        try {
-            return json.writeValueAsString(node);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return rules.text(message);
     }
 
     /** SHA-256, in hex. */
     String hash(ObjectNode figure) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text(figure).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(sha256.digest(rules.text(figure).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -177,13 +150,13 @@ public class ResultJson {
         var list = message.putArray("slices");
         for (SliceRevision slice : slices) {
             ObjectNode node = list.addObject();
-            node.put("provider", slice.key.provider());
-            node.put("system", slice.key.system());
-            node.put("line", slice.key.line());
+            node.put("provider", slice.key().provider());
+            node.put("system", slice.key().system());
+            node.put("line", slice.key().line());
             if (withDay) {
-                node.put("date", slice.key.day().toString());
+                node.put("date", slice.key().day().toString());
             }
-            node.put("revision", slice.revision);
+            node.put("revision", slice.revision());
         }
     }
 

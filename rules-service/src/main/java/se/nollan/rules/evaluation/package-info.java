@@ -1,4 +1,4 @@
-/** Unit-days evaluated, explained, and evaluated again when what they are made of changes (design, invariants 1, 2 and 6). */
+/** Unit-days evaluated: taken from the queue under a lock, judged whole, sent on where something is new (design, invariants 1, 2 and 6). */
 @NullMarked
 package se.nollan.rules.evaluation;
 

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.evaluation.Dispositions;
-import se.nollan.rules.evaluation.RuleText;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.ContactId;
 import se.nollan.rules.measure.Disposition;
+import se.nollan.rules.measure.Dispositions;
 import se.nollan.rules.measure.Judgement;
+import se.nollan.rules.measure.RuleText;
 
 /**
  * A unit's day, contact by contact, made again from the slices when asked.

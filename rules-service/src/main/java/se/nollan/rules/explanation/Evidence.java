@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import se.nollan.rules.evaluation.Counts;
-import se.nollan.rules.evaluation.StandingResult;
-import se.nollan.rules.evaluation.StandingSlice;
 import se.nollan.rules.measure.ContactId;
+import se.nollan.rules.measure.Counts;
+import se.nollan.rules.results.StandingResult;
+import se.nollan.rules.slice.StandingSlice;
 
 /**
  * What a unit's month says, beside the question that gives it again.

@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.conformance.ContactWriter;
-import se.nollan.rules.conformance.RegisterExcerpt;
-import se.nollan.rules.evaluation.Dispositions;
 import se.nollan.rules.evaluation.Evaluator;
-import se.nollan.rules.evaluation.ResultJson;
 import se.nollan.rules.explanation.EvidenceResource.EvidenceFile;
+import se.nollan.rules.format.ContactWriter;
+import se.nollan.rules.format.RegisterExcerpt;
 import se.nollan.rules.http.Problems;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.ContactId;
 import se.nollan.rules.measure.Disposition;
+import se.nollan.rules.measure.Dispositions;
 import se.nollan.rules.measure.Judgement;
 import se.nollan.rules.measure.PublicHolidays;
+import se.nollan.rules.ruleset.RuleSetJson;
 
 /** Puts together what gives a unit's days again. */
 @ApplicationScoped
@@ -35,9 +35,9 @@ class EvidenceWriter {
 
     private final Evaluator evaluator;
     private final PublicHolidays calendar;
-    private final ResultJson json;
+    private final RuleSetJson json;
 
-    EvidenceWriter(Evaluator evaluator, PublicHolidays calendar, ResultJson json) {
+    EvidenceWriter(Evaluator evaluator, PublicHolidays calendar, RuleSetJson json) {
         this.evaluator = evaluator;
         this.calendar = calendar;
         this.json = json;
@@ -70,7 +70,7 @@ class EvidenceWriter {
         return new EvidenceFile(
                 new RegisterExcerpt(register, from, to).of(days.unit(), lines),
                 contacts,
-                json.ruleSet(days.ruleSet()),
+                json.of(days.ruleSet()),
                 evidence(days, judged, register.path("hash").asText(), names, byId));
     }
 

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.evaluation.Counts;
 import se.nollan.rules.followup.OwnRulesVersion;
+import se.nollan.rules.measure.Counts;
 
 /**
  * A unit's month as its region follows it up, beside the national figure. Never a result, and never sent.

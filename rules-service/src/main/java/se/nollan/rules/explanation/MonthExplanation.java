@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import se.nollan.rules.evaluation.Counts;
+import se.nollan.rules.measure.Counts;
 
 /**
  * A unit's month, from the figure down to the days.

@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import se.nollan.rules.evaluation.RuleText;
 import se.nollan.rules.measure.Rule;
+import se.nollan.rules.measure.RuleText;
 import se.nollan.rules.measure.Tally;
 
 /** How many contacts a rule gave a disposition. */

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import se.nollan.rules.contacts.SliceKey;
-import se.nollan.rules.evaluation.StandingSlice;
+import se.nollan.rules.slice.SliceKey;
+import se.nollan.rules.slice.StandingSlice;
 
 /**
  * Which slice revisions an answer was made from, in short.

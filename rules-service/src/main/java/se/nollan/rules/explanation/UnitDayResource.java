@@ -20,15 +20,15 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.nollan.rules.access.Caller;
-import se.nollan.rules.evaluation.Dispositions;
 import se.nollan.rules.evaluation.Evaluator;
 import se.nollan.rules.evaluation.ResultJson;
-import se.nollan.rules.evaluation.StandingSlice;
 import se.nollan.rules.http.Paging;
 import se.nollan.rules.http.Parameters;
 import se.nollan.rules.measure.Disposition;
+import se.nollan.rules.measure.Dispositions;
 import se.nollan.rules.measure.Judgement;
 import se.nollan.rules.measure.Rule;
+import se.nollan.rules.slice.StandingSlice;
 
 /** Why a day's figure is what it is, over HTTP. */
 @Path("/rules/v1/units/{unit}/days/{date}")

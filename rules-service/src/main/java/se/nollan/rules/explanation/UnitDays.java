@@ -3,16 +3,16 @@ package se.nollan.rules.explanation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import se.nollan.rules.contacts.UnitDay;
 import se.nollan.rules.evaluation.Evaluator;
-import se.nollan.rules.evaluation.StandingResult;
-import se.nollan.rules.evaluation.StandingSlice;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.Evaluation;
 import se.nollan.rules.measure.Judgement;
 import se.nollan.rules.measure.RuleSet;
 import se.nollan.rules.measure.Tally;
+import se.nollan.rules.queue.UnitDay;
 import se.nollan.rules.register.RegisterVersion;
+import se.nollan.rules.results.StandingResult;
+import se.nollan.rules.slice.StandingSlice;
 
 /**
  * What some days of a unit are made of, all seen at one moment.

@@ -14,18 +14,18 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import se.nollan.rules.access.Caller;
 import se.nollan.rules.access.Callers;
-import se.nollan.rules.contacts.UnitDay;
-import se.nollan.rules.evaluation.Editions;
-import se.nollan.rules.evaluation.Reading;
-import se.nollan.rules.evaluation.StandingResults;
-import se.nollan.rules.evaluation.StandingSlices;
 import se.nollan.rules.http.Problems;
 import se.nollan.rules.measure.Edition;
 import se.nollan.rules.measure.Register;
 import se.nollan.rules.measure.Rule;
 import se.nollan.rules.measure.RuleSet;
+import se.nollan.rules.queue.UnitDay;
 import se.nollan.rules.register.RegisterRepository;
 import se.nollan.rules.register.RegisterVersion;
+import se.nollan.rules.register.UnitAccess;
+import se.nollan.rules.results.StandingResults;
+import se.nollan.rules.ruleset.Editions;
+import se.nollan.rules.slice.StandingSlices;
 
 /** Reads what days of a unit are made of, for whoever may. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ class UnitDaysReader {
     private final RegisterRepository registers;
     private final StandingSlices slices;
     private final StandingResults results;
-    private final Reading reading;
+    private final UnitAccess unitAccess;
     private final Editions editions;
 
     UnitDaysReader(
@@ -45,14 +45,14 @@ class UnitDaysReader {
             RegisterRepository registers,
             StandingSlices slices,
             StandingResults results,
-            Reading reading,
+            UnitAccess unitAccess,
             Editions editions) {
         this.callers = callers;
         this.sessions = sessions;
         this.registers = registers;
         this.slices = slices;
         this.results = results;
-        this.reading = reading;
+        this.unitAccess = unitAccess;
         this.editions = editions;
     }
 
@@ -119,14 +119,14 @@ class UnitDaysReader {
     private List<LocalDate> readable(
             Caller caller, RegisterVersion register, String id, List<LocalDate> days, RuleSet ruleSet) {
         List<LocalDate> readable = new ArrayList<>();
-        RuntimeException why = reading.unknown();
+        RuntimeException why = unitAccess.unknown();
         for (LocalDate day : days) {
             Register.Unit unit = register.register().unit(id, day);
             if (unit == null) {
                 continue;
             }
-            if (!reading.allowed(caller, unit)) {
-                why = reading.foreign();
+            if (!unitAccess.allowed(caller, unit)) {
+                why = unitAccess.foreign();
             } else if (unit.parent() != null && ruleSet.edition().rules().contains(Rule.S_4)) {
                 why = measuredWith(unit.parent());
             } else {

@@ -16,13 +16,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.nollan.rules.access.Caller;
 import se.nollan.rules.evaluation.Evaluator;
-import se.nollan.rules.evaluation.ResultJson;
 import se.nollan.rules.followup.OwnRulesRepository;
 import se.nollan.rules.followup.OwnRulesVersion;
 import se.nollan.rules.followup.RegionFollowUpResource;
 import se.nollan.rules.http.Parameters;
 import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.Register;
+import se.nollan.rules.ruleset.RuleSetJson;
 
 /** A unit's month as its region follows it up, over HTTP. */
 @Path("/rules/v1/units/{unit}/months/{month}/follow-up")
@@ -34,14 +34,14 @@ public class UnitFollowUpResource {
     private final OwnRulesRepository ownRules;
     private final Evaluator evaluator;
     private final PublicHolidays calendar;
-    private final ResultJson json;
+    private final RuleSetJson json;
 
     UnitFollowUpResource(
             UnitDaysReader reader,
             OwnRulesRepository ownRules,
             Evaluator evaluator,
             PublicHolidays calendar,
-            ResultJson json) {
+            RuleSetJson json) {
         this.reader = reader;
         this.ownRules = ownRules;
         this.evaluator = evaluator;
@@ -69,7 +69,7 @@ public class UnitFollowUpResource {
                         null,
                         (session, days) -> withOwnRules(session, days, version))
                 .map(read -> new UnitFollowUp(read.days, read.days.judge(evaluator), read.own, calendar)
-                        .explained(json.ruleSet(read.days.ruleSet())));
+                        .explained(json.of(read.days.ruleSet())));
     }
 
     private Uni<WithOwnRules> withOwnRules(Session session, UnitDays days, @Nullable Long version) {

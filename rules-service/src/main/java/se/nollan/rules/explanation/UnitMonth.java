@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import se.nollan.rules.evaluation.Counts;
-import se.nollan.rules.evaluation.StandingResult;
 import se.nollan.rules.explanation.MonthExplanation.ChannelMonth;
 import se.nollan.rules.explanation.MonthExplanation.DayFigure;
 import se.nollan.rules.explanation.MonthExplanation.DayResult;
 import se.nollan.rules.measure.Channel;
+import se.nollan.rules.measure.Counts;
 import se.nollan.rules.measure.Interpretation;
 import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.Tally;
+import se.nollan.rules.results.StandingResult;
 
 /** Takes a unit's month apart: channels, formulas, rules, days. */
 final class UnitMonth {

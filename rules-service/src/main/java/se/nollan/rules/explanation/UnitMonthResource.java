@@ -17,9 +17,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.nollan.rules.access.Caller;
 import se.nollan.rules.evaluation.Evaluator;
-import se.nollan.rules.evaluation.ResultJson;
 import se.nollan.rules.http.Parameters;
 import se.nollan.rules.measure.PublicHolidays;
+import se.nollan.rules.ruleset.RuleSetJson;
 
 /** Why a month's figure is what it is, over HTTP. */
 @Path("/rules/v1/units/{unit}/months/{month}")
@@ -30,9 +30,9 @@ public class UnitMonthResource {
     private final UnitDaysReader reader;
     private final Evaluator evaluator;
     private final PublicHolidays calendar;
-    private final ResultJson json;
+    private final RuleSetJson json;
 
-    UnitMonthResource(UnitDaysReader reader, Evaluator evaluator, PublicHolidays calendar, ResultJson json) {
+    UnitMonthResource(UnitDaysReader reader, Evaluator evaluator, PublicHolidays calendar, RuleSetJson json) {
         this.reader = reader;
         this.evaluator = evaluator;
         this.calendar = calendar;
@@ -62,6 +62,6 @@ public class UnitMonthResource {
 
     private MonthExplanation.Provenance provenance(UnitDays days) {
         return new MonthExplanation.Provenance(
-                json.ruleSet(days.ruleSet()), days.register().version(), SliceDigest.of(days.slices()));
+                json.of(days.ruleSet()), days.register().version(), SliceDigest.of(days.slices()));
     }
 }

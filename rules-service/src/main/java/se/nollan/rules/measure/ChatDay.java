@@ -14,7 +14,7 @@ final class ChatDay {
 
     private ChatDay() {}
 
-    static void judge(UnitDay in) {
+    static void judge(ChannelDay in) {
         Map<Matter, List<Entry>> matters = new HashMap<>();
         for (Entry entry : in.entries) {
             Rule reason = exclusion(entry);

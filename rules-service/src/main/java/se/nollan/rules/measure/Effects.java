@@ -118,7 +118,7 @@ public final class Effects {
             List<Tally> tallies = new Measure(register, calendar, otherwise)
                     .judge(some)
                     .unitDays()
-                    .map(UnitDay::tally)
+                    .map(ChannelDay::tally)
                     .toList();
             asRead.to(tallies).forEach((key, by) -> {
                 if (by[0] != 0 || by[1] != 0) {

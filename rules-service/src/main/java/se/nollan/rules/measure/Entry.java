@@ -14,11 +14,11 @@ final class Entry {
     final Contact.Kind kind;
 
     /** Where it is judged. */
-    final UnitDay in;
+    final ChannelDay in;
 
     private @Nullable Disposition disposition;
 
-    Entry(Contact contact, Register.Line line, Contact.Kind kind, UnitDay in) {
+    Entry(Contact contact, Register.Line line, Contact.Kind kind, ChannelDay in) {
         this.contact = contact;
         this.line = line;
         this.kind = kind;

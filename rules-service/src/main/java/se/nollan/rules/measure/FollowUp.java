@@ -39,12 +39,12 @@ public record FollowUp(
      * @throws IllegalArgumentException if the calendar does not reach a contact's day
      */
     public static FollowUp of(Register register, PublicHolidays calendar, RegionalRules rules, List<Contact> contacts) {
-        Placing judged = new Measure(register, calendar, rules.asked(), rules.hours()).judge(contacts);
+        Attribution judged = new Measure(register, calendar, rules.asked(), rules.hours()).judge(contacts);
         List<Count> counts = judged.unitDays().map(in -> count(in, rules)).toList();
         return new FollowUp(rules, judged.judgements(), counts, judged.unattributed());
     }
 
-    private static Count count(UnitDay in, RegionalRules rules) {
+    private static Count count(ChannelDay in, RegionalRules rules) {
         long callbacks = 0;
         long withinTarget = 0;
         for (Entry entry : in.entries) {

@@ -33,15 +33,15 @@ public final class Measure {
      * @throws IllegalArgumentException if the calendar does not reach a contact's day
      */
     public Evaluation evaluate(List<Contact> contacts) {
-        Placing judged = judge(contacts);
-        List<Tally> tallies = judged.unitDays().map(UnitDay::tally).toList();
+        Attribution judged = judge(contacts);
+        List<Tally> tallies = judged.unitDays().map(ChannelDay::tally).toList();
         return new Evaluation(judged.judgements(), tallies, judged.unattributed());
     }
 
-    Placing judge(List<Contact> contacts) {
-        Placing placed = new Placing(register, calendar, rules, closedQueue, contacts.size());
+    Attribution judge(List<Contact> contacts) {
+        Attribution placed = new Attribution(register, calendar, rules, closedQueue, contacts.size());
         contacts.forEach(placed::add);
-        placed.unitDays().forEach(UnitDay::judge);
+        placed.unitDays().forEach(ChannelDay::judge);
         return placed;
     }
 }

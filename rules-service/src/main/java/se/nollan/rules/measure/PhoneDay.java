@@ -18,7 +18,7 @@ final class PhoneDay {
         return likeACallback ? Contact.Kind.CALLBACK : contact.kind();
     }
 
-    static void judge(UnitDay in) {
+    static void judge(ChannelDay in) {
         Map<String, List<Entry>> callers = new HashMap<>();
         for (Entry entry : in.entries) {
             String number = entry.contact.contact();

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
-import se.nollan.rules.contacts.SealRepository;
-import se.nollan.rules.contacts.WaitingParts;
+import se.nollan.rules.intake.WaitingParts;
+import se.nollan.rules.slice.SealRepository;
 import se.nollan.rules.work.Turns;
 
 /** Seals days and drops what has been kept for its time, in small transactions; one replica at a time. */

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import se.nollan.rules.evaluation.Counts;
 import se.nollan.rules.http.Paging;
 import se.nollan.rules.measure.Channel;
+import se.nollan.rules.measure.Counts;
 
 /** The days of all months put together: counts for each unit and month, and one page of the contacts that moved. */
 final class Comparison {
@@ -24,14 +24,14 @@ final class Comparison {
         }
     }
 
-    private static final Comparator<Move> ORDER = Comparator.comparingInt(Move::ruleSet)
-            .thenComparing(Move::unit)
-            .thenComparingLong(move -> move.contact().createdAt())
-            .thenComparing(move -> move.contact().id());
+    private static final Comparator<MovedContact> ORDER = Comparator.comparingInt(MovedContact::ruleSet)
+            .thenComparing(MovedContact::unit)
+            .thenComparingLong(movedContact -> movedContact.contact().createdAt())
+            .thenComparing(movedContact -> movedContact.contact().id());
 
     private final List<Map<Key, Counts>> counts = new ArrayList<>();
     private final List<Map<Key, Long>> moved = new ArrayList<>();
-    private final List<Move> page = new ArrayList<>();
+    private final List<MovedContact> page = new ArrayList<>();
     private final Paging paging;
     private long moves;
 
@@ -47,12 +47,18 @@ final class Comparison {
     void add(YearMonth month, DayComparison day) {
         day.counts().forEach((key, count) -> counts.get(key.ruleSet() + 1)
                 .merge(new Key(month, key.unit(), key.channel()), count, Counts::plus));
-        List<Move> sorted = day.moves().stream().sorted(ORDER).toList();
-        for (Move move : sorted) {
-            moved.get(move.ruleSet() + 1)
-                    .merge(new Key(month, move.unit(), move.contact().channel()), 1L, Long::sum);
+        List<MovedContact> sorted = day.moves().stream().sorted(ORDER).toList();
+        for (MovedContact movedContact : sorted) {
+            moved.get(movedContact.ruleSet() + 1)
+                    .merge(
+                            new Key(
+                                    month,
+                                    movedContact.unit(),
+                                    movedContact.contact().channel()),
+                            1L,
+                            Long::sum);
             if (moves >= paging.offset() && page.size() < paging.limit()) {
-                page.add(move);
+                page.add(movedContact);
             }
             moves++;
         }
@@ -78,7 +84,7 @@ final class Comparison {
     }
 
     /** The contacts of the page that is asked for. */
-    List<Move> page() {
+    List<MovedContact> page() {
         return page;
     }
 

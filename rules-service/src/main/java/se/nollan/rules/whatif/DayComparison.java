@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.evaluation.Counts;
 import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Contact;
+import se.nollan.rules.measure.Counts;
 import se.nollan.rules.measure.Evaluation;
 import se.nollan.rules.measure.Judgement;
 import se.nollan.rules.measure.RuleSet;
@@ -27,13 +27,13 @@ final class DayComparison {
 
     static final int BASE = -1;
 
-    private final Scope scope;
+    private final WhatIfScope whatIfScope;
     private final LocalDate day;
     private final Map<Key, Counts> counts = new HashMap<>();
-    private final List<Move> moves = new ArrayList<>();
+    private final List<MovedContact> moves = new ArrayList<>();
 
-    private DayComparison(Scope scope, LocalDate day) {
-        this.scope = scope;
+    private DayComparison(WhatIfScope whatIfScope, LocalDate day) {
+        this.whatIfScope = whatIfScope;
         this.day = day;
     }
 
@@ -43,8 +43,13 @@ final class DayComparison {
      * @param contacts all that touches the units of the day, each once
      */
     static DayComparison of(
-            Scope scope, LocalDate day, List<Contact> contacts, RuleSet base, List<RuleSet> others, Judge judge) {
-        DayComparison comparison = new DayComparison(scope, day);
+            WhatIfScope whatIfScope,
+            LocalDate day,
+            List<Contact> contacts,
+            RuleSet base,
+            List<RuleSet> others,
+            Judge judge) {
+        DayComparison comparison = new DayComparison(whatIfScope, day);
         Evaluation is = judge.judge(base, contacts);
         comparison.count(BASE, is);
         for (int i = 0; i < others.size(); i++) {
@@ -59,13 +64,13 @@ final class DayComparison {
         return counts;
     }
 
-    List<Move> moves() {
+    List<MovedContact> moves() {
         return moves;
     }
 
     private void count(int ruleSet, Evaluation evaluation) {
         for (Tally tally : evaluation.tallies()) {
-            if (scope.holds(tally.unit(), day)) {
+            if (whatIfScope.holds(tally.unit(), day)) {
                 counts.merge(new Key(ruleSet, tally.unit(), tally.channel()), Counts.of(List.of(tally)), Counts::plus);
             }
         }
@@ -80,10 +85,10 @@ final class DayComparison {
             Judgement to = at(wouldBe, b, contact);
             a += from == null ? 0 : 1;
             b += to == null ? 0 : 1;
-            if (Move.isOne(from, to)) {
+            if (MovedContact.isOne(from, to)) {
                 Judgement ours = inScope(from) ? from : inScope(to) ? to : null;
                 if (ours != null) {
-                    moves.add(new Move(ruleSet, ours.unit(), contact, from, to));
+                    moves.add(new MovedContact(ruleSet, ours.unit(), contact, from, to));
                 }
             }
         }
@@ -94,6 +99,6 @@ final class DayComparison {
     }
 
     private boolean inScope(@Nullable Judgement judgement) {
-        return judgement != null && scope.holds(judgement.unit(), day);
+        return judgement != null && whatIfScope.holds(judgement.unit(), day);
     }
 }

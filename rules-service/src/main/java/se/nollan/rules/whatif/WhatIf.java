@@ -5,8 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.conformance.RuleSetChoice;
 import se.nollan.rules.json.Fields;
+import se.nollan.rules.ruleset.RuleSetChoice;
 
 /**
  * What is asked: the same units and months under other rules.

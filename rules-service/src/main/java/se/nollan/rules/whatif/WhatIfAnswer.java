@@ -8,14 +8,14 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.evaluation.Counts;
-import se.nollan.rules.evaluation.Dispositions;
-import se.nollan.rules.evaluation.RuleText;
 import se.nollan.rules.explanation.SliceDigest;
 import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.ContactId;
+import se.nollan.rules.measure.Counts;
 import se.nollan.rules.measure.Disposition;
+import se.nollan.rules.measure.Dispositions;
 import se.nollan.rules.measure.Judgement;
+import se.nollan.rules.measure.RuleText;
 
 /**
  * What other rules would have given. Never a result, and never sent.
@@ -85,21 +85,21 @@ record WhatIfAnswer(
             @Nullable Verdict from,
             @Nullable Verdict to) {
 
-        static Moved of(Move move) {
-            Judgement one = move.from() != null ? move.from() : move.to();
+        static Moved of(MovedContact movedContact) {
+            Judgement one = movedContact.from() != null ? movedContact.from() : movedContact.to();
             if (one == null) {
                 throw new IllegalStateException("A contact moved from nowhere to nowhere");
             }
-            Channel channel = move.contact().channel();
+            Channel channel = movedContact.contact().channel();
             return new Moved(
-                    move.ruleSet(),
-                    move.contact().id(),
+                    movedContact.ruleSet(),
+                    movedContact.contact().id(),
                     one.date(),
                     channel.word(),
-                    move.contact().kind().name().toLowerCase(Locale.ROOT),
-                    Instant.ofEpochMilli(move.contact().createdAt()),
-                    Verdict.of(move.from()),
-                    Verdict.of(move.to()));
+                    movedContact.contact().kind().name().toLowerCase(Locale.ROOT),
+                    Instant.ofEpochMilli(movedContact.contact().createdAt()),
+                    Verdict.of(movedContact.from()),
+                    Verdict.of(movedContact.to()));
         }
     }
 

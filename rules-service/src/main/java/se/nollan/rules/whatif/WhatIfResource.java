@@ -50,13 +50,13 @@ public class WhatIfResource {
     private static final int AT_ONCE = 2;
 
     private final Semaphore turns = new Semaphore(AT_ONCE);
-    private final MaterialReader reader;
-    private final Answering answering;
+    private final WhatIfReader reader;
+    private final WhatIfEvaluation whatIfEvaluation;
     private final PublicHolidays calendar;
 
-    WhatIfResource(MaterialReader reader, Answering answering, PublicHolidays calendar) {
+    WhatIfResource(WhatIfReader reader, WhatIfEvaluation whatIfEvaluation, PublicHolidays calendar) {
         this.reader = reader;
-        this.answering = answering;
+        this.whatIfEvaluation = whatIfEvaluation;
         this.calendar = calendar;
     }
 
@@ -86,7 +86,7 @@ public class WhatIfResource {
         return Uni.createFrom()
                 .deferred(() -> reader.read(asked))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(material -> answering.answer(material, paging))
+                .map(material -> whatIfEvaluation.answer(material, paging))
                 .onTermination()
                 .invoke(turns::release);
     }

@@ -8,8 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import se.nollan.rules.contacts.SliceKey;
-import se.nollan.rules.contacts.UnitDay;
 import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.ContactId;
@@ -21,7 +19,11 @@ import se.nollan.rules.measure.Register.Period;
 import se.nollan.rules.measure.Register.Unit;
 import se.nollan.rules.measure.Register.UnitType;
 import se.nollan.rules.measure.Tally;
+import se.nollan.rules.queue.UnitDay;
 import se.nollan.rules.register.RegisterVersion;
+import se.nollan.rules.ruleset.Editions;
+import se.nollan.rules.slice.LoadedSlice;
+import se.nollan.rules.slice.SliceKey;
 
 /** What goes with the counts of a unit's day. */
 class EvaluatorTest {
@@ -42,8 +44,8 @@ class EvaluatorTest {
     void whatAnotherReadingMovesIsToldByBothUnits() {
         Contact untaken = contact(Channel.CHAT, "chat", "first-chat");
 
-        Family first = evaluate("first", untaken);
-        Family holding = evaluate("holding", untaken);
+        EvaluatedUnitDay first = evaluate("first", untaken);
+        EvaluatedUnitDay holding = evaluate("holding", untaken);
 
         assertThat(first.tallies()).singleElement().isEqualTo(Tally.nothing("first", MONDAY, Channel.CHAT));
         assertThat(first.effects()).singleElement().satisfies(effect -> {
@@ -58,27 +60,27 @@ class EvaluatorTest {
 
     @Test
     void contactsOfALineThatTheRegisterDoesNotKnowAreToldAndInNoFigure() {
-        Family family = evaluate("first", contact(Channel.PHONE, "gone", null));
+        EvaluatedUnitDay evaluatedUnitDay = evaluate("first", contact(Channel.PHONE, "gone", null));
 
-        Tally tally = family.tallies().get(0);
-        assertThat(family.tallies()).hasSize(1);
+        Tally tally = evaluatedUnitDay.tallies().get(0);
+        assertThat(evaluatedUnitDay.tallies()).hasSize(1);
         assertThat(tally).isEqualTo(Tally.nothing("first", MONDAY, Channel.PHONE));
-        assertThat(family.signals(tally).unknownLine()).isEqualTo(1);
-        assertThat(family.signals(tally).demand()).isEmpty();
+        assertThat(evaluatedUnitDay.signals(tally).unknownLine()).isEqualTo(1);
+        assertThat(evaluatedUnitDay.signals(tally).demand()).isEmpty();
     }
 
     @Test
     void theSignalsOfAResultAreThoseOfItsChannel() {
-        Family family = evaluate(
+        EvaluatedUnitDay evaluatedUnitDay = evaluate(
                 "first", contact(Channel.PHONE, "first-phone", null), contact(Channel.CHAT, "first-chat", null));
 
-        assertThat(family.tallies()).hasSize(2).allSatisfy(tally -> {
-            assertThat(family.signals(tally).queue().calls()).isEqualTo(1);
-            assertThat(family.signals(tally).unknownLine()).isZero();
+        assertThat(evaluatedUnitDay.tallies()).hasSize(2).allSatisfy(tally -> {
+            assertThat(evaluatedUnitDay.signals(tally).queue().calls()).isEqualTo(1);
+            assertThat(evaluatedUnitDay.signals(tally).unknownLine()).isZero();
         });
     }
 
-    private static Family evaluate(String root, Contact... contacts) {
+    private static EvaluatedUnitDay evaluate(String root, Contact... contacts) {
         LoadedSlice slice =
                 new LoadedSlice(new SliceKey("p", "s", contacts[0].line(), MONDAY), 1, Arrays.asList(contacts));
         return new Evaluator(PublicHolidays.sweden(), Editions.parse(""))

@@ -25,13 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.nollan.rules.conformance.Asking;
-import se.nollan.rules.conformance.ContactWriter;
 import se.nollan.rules.conformance.EvaluationResource;
-import se.nollan.rules.contacts.SliceKey;
-import se.nollan.rules.evaluation.Editions;
 import se.nollan.rules.evaluation.Evaluator;
-import se.nollan.rules.evaluation.ResultJson;
-import se.nollan.rules.evaluation.StandingSlice;
+import se.nollan.rules.format.ContactWriter;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.Day;
 import se.nollan.rules.measure.Edition;
@@ -40,6 +36,10 @@ import se.nollan.rules.measure.RandomContacts;
 import se.nollan.rules.measure.Register;
 import se.nollan.rules.measure.RuleSet;
 import se.nollan.rules.register.RegisterVersion;
+import se.nollan.rules.ruleset.Editions;
+import se.nollan.rules.ruleset.RuleSetJson;
+import se.nollan.rules.slice.SliceKey;
+import se.nollan.rules.slice.StandingSlice;
 
 /** Whatever the contacts, and whatever the rules: the evidence of a unit's month gives its figures again, contact by contact. */
 class EvidenceWriterTest {
@@ -50,7 +50,7 @@ class EvidenceWriterTest {
     private static final PublicHolidays CALENDAR = PublicHolidays.sweden();
     private static final RegisterVersion REGISTER = new RegisterVersion(1, RandomContacts.UNITS, RandomContacts.LINES);
     private static final EvidenceWriter WRITER = new EvidenceWriter(
-            new Evaluator(CALENDAR, Editions.parse("")), CALENDAR, new ResultJson(new ObjectMapper(), CALENDAR));
+            new Evaluator(CALENDAR, Editions.parse("")), CALENDAR, new RuleSetJson(new ObjectMapper(), CALENDAR));
 
     /** A month is asked for by an edition, its own or another; the second one parts branches from their units. */
     private static final List<RuleSet> RULE_SETS =

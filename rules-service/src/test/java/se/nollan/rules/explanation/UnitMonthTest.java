@@ -9,12 +9,12 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import se.nollan.rules.evaluation.StandingResult;
 import se.nollan.rules.measure.Edition;
 import se.nollan.rules.measure.Interpretation;
 import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.RuleSet;
 import se.nollan.rules.register.RegisterVersion;
+import se.nollan.rules.results.StandingResult;
 
 class UnitMonthTest {
 

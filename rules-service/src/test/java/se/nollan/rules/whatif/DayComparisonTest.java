@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import se.nollan.rules.evaluation.Dispositions;
 import se.nollan.rules.http.Paging;
 import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.Contact.Kind;
 import se.nollan.rules.measure.ContactId;
 import se.nollan.rules.measure.Day;
+import se.nollan.rules.measure.Dispositions;
 import se.nollan.rules.measure.Edition;
 import se.nollan.rules.measure.Interpretation;
 import se.nollan.rules.measure.Measure;
@@ -72,17 +72,21 @@ class DayComparisonTest {
     }
 
     private DayComparison compare(List<String> units, RuleSet... others) {
-        Scope scope = new Scope(REGISTER);
-        units.forEach(unit -> scope.add(unit, MONDAY));
-        return DayComparison.of(scope, MONDAY, contacts, NATIONAL, List.of(others), (rules, all) -> new Measure(
+        WhatIfScope whatIfScope = new WhatIfScope(REGISTER);
+        units.forEach(unit -> whatIfScope.add(unit, MONDAY));
+        return DayComparison.of(whatIfScope, MONDAY, contacts, NATIONAL, List.of(others), (rules, all) -> new Measure(
                         REGISTER.register(), PublicHolidays.sweden(), rules)
                 .evaluate(all));
     }
 
-    private static String text(Move move) {
-        return move.contact().id().id() + ": "
-                + (move.from() == null ? "-" : Dispositions.text(move.from().disposition())) + " to "
-                + (move.to() == null ? "-" : Dispositions.text(move.to().disposition()));
+    private static String text(MovedContact movedContact) {
+        return movedContact.contact().id().id() + ": "
+                + (movedContact.from() == null
+                        ? "-"
+                        : Dispositions.text(movedContact.from().disposition())) + " to "
+                + (movedContact.to() == null
+                        ? "-"
+                        : Dispositions.text(movedContact.to().disposition()));
     }
 
     @Test
@@ -118,10 +122,10 @@ class DayComparisonTest {
         RuleSet first = NATIONAL.with(Interpretation.UNTAKEN_CHAT, "FIRST_UNIT");
 
         assertThat(compare(List.of("second"), first).moves())
-                .extracting(Move::unit, DayComparisonTest::text)
+                .extracting(MovedContact::unit, DayComparisonTest::text)
                 .containsExactly(tuple("second", "x: MISS to MISS"));
         assertThat(compare(List.of("first"), first).moves())
-                .extracting(Move::unit)
+                .extracting(MovedContact::unit)
                 .containsExactly("first");
         assertThat(compare(List.of("1177"), first).moves()).isEmpty();
     }
@@ -153,7 +157,7 @@ class DayComparisonTest {
                 .hasSize(3)
                 .first()
                 .isEqualTo("a4: MERGED a0 to MISS");
-        assertThat(new Figures(comparison, REGISTER, 1).each())
+        assertThat(new WhatIfFigures(comparison, REGISTER, 1).each())
                 .filteredOn(figure -> figure.channel().equals("total"))
                 .singleElement()
                 .satisfies(figure -> {
@@ -169,10 +173,10 @@ class DayComparisonTest {
         contact("b", "1177", Kind.QUEUE, "two", 9, null);
         Comparison comparison = new Comparison(1, new Paging(1, 10));
         comparison.add(YearMonth.of(2026, 10), compare(List.of("first", "1177"), NATIONAL));
-        Figures figures = new Figures(comparison, REGISTER, 1);
+        WhatIfFigures whatIfFigures = new WhatIfFigures(comparison, REGISTER, 1);
 
-        assertThat(figures.totals())
+        assertThat(whatIfFigures.totals())
                 .allSatisfy(total -> assertThat(total.base().counted()).isEqualTo(1));
-        assertThat(figures.each()).extracting(WhatIfAnswer.Figure::unit).contains("1177");
+        assertThat(whatIfFigures.each()).extracting(WhatIfAnswer.Figure::unit).contains("1177");
     }
 }

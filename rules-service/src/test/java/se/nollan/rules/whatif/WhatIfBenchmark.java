@@ -28,12 +28,8 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import se.nollan.rules.bench.SampleMonth;
-import se.nollan.rules.conformance.ContactWriter;
-import se.nollan.rules.contacts.SliceKey;
-import se.nollan.rules.evaluation.Editions;
 import se.nollan.rules.evaluation.Evaluator;
-import se.nollan.rules.evaluation.ResultJson;
-import se.nollan.rules.evaluation.StandingSlice;
+import se.nollan.rules.format.ContactWriter;
 import se.nollan.rules.http.Paging;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.Day;
@@ -42,6 +38,10 @@ import se.nollan.rules.measure.Interpretation;
 import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.RuleSet;
 import se.nollan.rules.register.RegisterVersion;
+import se.nollan.rules.ruleset.Editions;
+import se.nollan.rules.ruleset.RuleSetJson;
+import se.nollan.rules.slice.SliceKey;
+import se.nollan.rules.slice.StandingSlice;
 
 /** 60 units × one month under every other reading, from the stored slices to the answer: as a request is answered, but for the database. */
 @State(org.openjdk.jmh.annotations.Scope.Benchmark)
@@ -50,25 +50,25 @@ import se.nollan.rules.register.RegisterVersion;
 @Measurement(iterations = 5, time = 3)
 public class WhatIfBenchmark {
 
-    private Answering answering;
-    private Material material;
+    private WhatIfEvaluation whatIfEvaluation;
+    private WhatIfInput whatIfInput;
 
     @Setup
     public void storeMonth() {
         RegisterVersion register = SampleMonth.registerVersion();
-        Scope scope = new Scope(register);
+        WhatIfScope whatIfScope = new WhatIfScope(register);
         YearMonth october = YearMonth.of(2026, 10);
         for (LocalDate day = october.atDay(1); !day.isAfter(october.atEndOfMonth()); day = day.plusDays(1)) {
             for (String unit : register.unitIds()) {
-                scope.add(unit, day);
+                whatIfScope.add(unit, day);
             }
         }
         RuleSet national = RuleSet.of(Edition.V2_0);
-        Material.Rules rules = new Material.Rules(national, otherReadings(national));
-        material = new Material(scope, new TreeMap<>(Map.of(october, rules)), slices());
+        WhatIfInput.Rules rules = new WhatIfInput.Rules(national, otherReadings(national));
+        whatIfInput = new WhatIfInput(whatIfScope, new TreeMap<>(Map.of(october, rules)), slices());
         PublicHolidays calendar = PublicHolidays.sweden();
-        answering = new Answering(
-                new Evaluator(calendar, Editions.parse("")), new ResultJson(new ObjectMapper(), calendar));
+        whatIfEvaluation = new WhatIfEvaluation(
+                new Evaluator(calendar, Editions.parse("")), new RuleSetJson(new ObjectMapper(), calendar));
     }
 
     private static List<StandingSlice> slices() {
@@ -116,7 +116,7 @@ public class WhatIfBenchmark {
     @BenchmarkMode(Mode.AverageTime)
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
     public Object everyOtherReading() {
-        return answering.answer(material, new Paging(1, 100));
+        return whatIfEvaluation.answer(whatIfInput, new Paging(1, 100));
     }
 
     /** Runs it. */

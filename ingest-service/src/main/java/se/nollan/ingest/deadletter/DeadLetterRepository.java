@@ -1,0 +1,142 @@
+package se.nollan.ingest.deadletter;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny.AbstractQuery;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.http.Paging;
+
+/** The table {@code dead_letter}. */
+@ApplicationScoped
+public class DeadLetterRepository {
+    private static final int TOGETHER = 100;
+
+    private static final String COLUMNS = """
+            select id, letter_partition, letter_offset, died_at, topic, topic_partition, topic_offset, service, type, reason,
+                   key, body, replayed_at, replayed_by
+            from dead_letter
+            """;
+
+    private static final String WANTED = """
+             where (cast(:topic as text) is null or topic = cast(:topic as text))
+               and (cast(:replayed as boolean) is null or (replayed_at is not null) = cast(:replayed as boolean))
+            """;
+
+    /** A dead letter as it is kept. */
+    record Kept(
+            long id,
+            DeadLetter letter,
+            @Nullable Instant replayedAt,
+            @Nullable String replayedBy) {}
+
+    /** What a list is narrowed to; null: not at all. */
+    record Wanted(@Nullable String topic, @Nullable Boolean replayed) {}
+
+    /** Keeps it, once. */
+    Uni<Void> keep(Session session, DeadLetter letter) {
+        return session.createNativeQuery("""
+                        insert into dead_letter (letter_partition, letter_offset, died_at, topic, topic_partition, topic_offset,
+                          service, type, reason, key, body)
+                        values (:partition, :offset, :diedAt, :topic, :fromPartition, :fromOffset, :service, :type, :reason,
+                          cast(:key as bytea), :body)
+                        on conflict do nothing
+                        """)
+                .setParameter("partition", letter.at().partition())
+                .setParameter("offset", letter.at().offset())
+                .setParameter("diedAt", letter.diedAt())
+                .setParameter("topic", letter.topic())
+                .setParameter("fromPartition", letter.from().partition())
+                .setParameter("fromOffset", letter.from().offset())
+                .setParameter("service", letter.service())
+                .setParameter("type", letter.type())
+                .setParameter("reason", letter.reason())
+                .setParameter("key", letter.key())
+                .setParameter("body", letter.body())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** The newest first. */
+    Uni<List<Kept>> list(Session session, Wanted wanted, Paging paging, int limit) {
+        return bind(
+                        session.createNativeQuery(
+                                COLUMNS + WANTED + " order by id desc limit :limit offset :offset", Object[].class),
+                        wanted)
+                .setParameter("limit", limit)
+                .setParameter("offset", paging.offset())
+                .getResultList()
+                .map(rows -> rows.stream().map(DeadLetterRepository::kept).toList());
+    }
+
+    Uni<Long> count(Session session, Wanted wanted) {
+        return bind(session.createNativeQuery("select count(*) from dead_letter" + WANTED, Long.class), wanted)
+                .getSingleResult();
+    }
+
+    Uni<@Nullable Kept> find(Session session, long id) {
+        return one(session, COLUMNS + " where id = :id", id);
+    }
+
+    /** Locked until the transaction ends, so that it is sent again once. */
+    Uni<@Nullable Kept> lock(Session session, long id) {
+        return one(session, COLUMNS + " where id = :id for no key update", id);
+    }
+
+    private static Uni<@Nullable Kept> one(Session session, String sql, long id) {
+        return session.createNativeQuery(sql, Object[].class)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : kept(row));
+    }
+
+    Uni<Void> replayed(Session session, long id, Instant at, String by) {
+        return session.createNativeQuery("update dead_letter set replayed_at = :at, replayed_by = :by where id = :id")
+                .setParameter("at", at)
+                .setParameter("by", by)
+                .setParameter("id", id)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Drops some that died before {@code instant}; false: there was none left. */
+    public Uni<Boolean> dropSome(Session session, Instant instant) {
+        return session.createNativeQuery("""
+                        delete from dead_letter where id in (
+                          select id from dead_letter where died_at < :instant
+                          order by died_at limit :together for update skip locked)
+                        """)
+                .setParameter("instant", instant)
+                .setParameter("together", TOGETHER)
+                .executeUpdate()
+                .map(dropped -> dropped > 0);
+    }
+
+    private static <Q extends AbstractQuery> Q bind(Q query, Wanted wanted) {
+        query.setParameter("topic", wanted.topic());
+        query.setParameter("replayed", wanted.replayed());
+        return query;
+    }
+
+    private static Kept kept(Object[] row) {
+        var letter = new DeadLetter(
+                new DeadLetter.Position((Integer) row[1], (Long) row[2]),
+                instant(row[3]),
+                (String) row[4],
+                new DeadLetter.Position((Integer) row[5], (Long) row[6]),
+                (String) row[7],
+                (String) row[8],
+                (String) row[9],
+                (byte[]) row[10],
+                (byte[]) row[11]);
+        return new Kept((Long) row[0], letter, row[12] == null ? null : instant(row[12]), (String) row[13]);
+    }
+
+    // A native query says what type the driver has, not the entity's.
+    private static Instant instant(Object value) {
+        return value instanceof Instant instant ? instant : ((OffsetDateTime) value).toInstant();
+    }
+}

@@ -1,0 +1,67 @@
+package se.nollan.ingest.format;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The contact format as CSV: a header of field names in any order, commas, RFC 4180. */
+public final class CsvReader implements RowReader {
+    private final Limits limits;
+
+    public CsvReader(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public void read(Reader text, RowSink sink) throws IOException {
+        var columns = new ArrayList<Field>();
+        @Nullable String[] values = new @Nullable String[Field.COUNT];
+        new DelimitedText(',', '"', limits).read(text, header -> columns.addAll(fields(header)), row -> {
+            var line = row.getStartingLineNumber();
+            if (row.getFieldCount() != columns.size()) {
+                sink.broken(
+                        new RowFinding(line, null, FindingCode.WRONG_FIELD_COUNT, String.valueOf(row.getFieldCount())));
+                return;
+            }
+            Arrays.fill(values, null);
+            for (var i = 0; i < columns.size(); i++) {
+                var value = row.getField(i);
+                values[columns.get(i).ordinal()] = value.isEmpty() ? null : value;
+            }
+            sink.row(line, values);
+        });
+    }
+
+    private static List<Field> fields(List<String> header) {
+        var fields = new ArrayList<Field>();
+        for (var name : header) {
+            var field = Field.named(name);
+            if (field == null) {
+                throw wrongHeader("The header names a field that the contact format does not have: '"
+                        + Mask.of(null, name) + "'.");
+            }
+            if (fields.contains(field)) {
+                throw wrongHeader("The header names the field '" + name + "' twice.");
+            }
+            fields.add(field);
+        }
+        var missing = Field.REQUIRED.stream()
+                .filter(required -> !fields.contains(required))
+                .map(Field::label)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw wrongHeader("The header lacks these fields: " + missing + ".");
+        }
+        return fields;
+    }
+
+    private static UnreadableBody wrongHeader(String detail) {
+        var names = Arrays.stream(Field.values()).map(Field::label).collect(Collectors.joining(","));
+        return new UnreadableBody(
+                UnreadableBody.Reason.HEADER, detail + " The first row holds names of these, in any order: " + names);
+    }
+}

@@ -1,0 +1,86 @@
+package se.nollan.ingest.format;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of text between delimiters, quoted as RFC 4180 says or not at all; a header first. */
+public final class DelimitedText {
+    // A character that no text holds, since control characters are refused: turns quoting off.
+    private static final char NO_QUOTE = '\u0001';
+
+    private final char delimiter;
+    private final char quote;
+    private final Limits limits;
+
+    public DelimitedText(char delimiter, @Nullable Character quote, Limits limits) {
+        this.delimiter = delimiter;
+        this.quote = quote == null ? NO_QUOTE : quote;
+        this.limits = limits;
+    }
+
+    /**
+     * Hands the header and then every row on.
+     *
+     * @param header takes the header's names; throws {@link UnreadableBody} when they are not those of the layout
+     */
+    public void read(Reader text, Consumer<List<String>> header, Consumer<CsvRecord> row) throws IOException {
+        var line = 1L;
+        try (var reader = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .quoteCharacter(quote)
+                .commentStrategy(CommentStrategy.NONE)
+                .skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(limits.lineLength())
+                .ofCsvRecord(text)) {
+            Iterator<CsvRecord> records = reader.iterator();
+            if (!records.hasNext()) {
+                throw new UnreadableBody(
+                        UnreadableBody.Reason.EMPTY,
+                        "The body is empty. Send the header row even when there are no contacts.");
+            }
+            header.accept(records.next().getFields());
+            for (var rows = 1L; records.hasNext(); rows++) {
+                limits.check(rows);
+                var record = records.next();
+                line = record.getStartingLineNumber();
+                row.accept(record);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CsvParseException e) {
+            throw unreadable(e, line + 1);
+        }
+    }
+
+    // FastCSV wraps whatever its source throws, and tells its own limits in words only.
+    private UnreadableBody unreadable(CsvParseException e, long line) throws IOException {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadableBody log) {
+                throw log;
+            }
+            if (cause instanceof UncheckedIOException io) {
+                throw io.getCause();
+            }
+            if (cause instanceof IOException io && !isOverflow(io)) {
+                throw io;
+            }
+        }
+        return limits.lineTooLong(line);
+    }
+
+    private static boolean isOverflow(IOException e) {
+        return e.getMessage() != null && e.getMessage().contains("maximum buffer size");
+    }
+}

@@ -1,0 +1,28 @@
+package se.nollan.ingest.format;
+
+/**
+ * How much of a log is read before it is refused.
+ *
+ * @param lineLength most characters of one row
+ * @param rows most rows of one log
+ */
+public record Limits(int lineLength, long rows) {
+
+    /** Rows of a log hold a few hundred characters; ten million rows are a year of a large provider. */
+    public static final Limits DEFAULT = new Limits(65_536, 10_000_000);
+
+    UnreadableBody lineTooLong(long line) {
+        return new UnreadableBody(
+                UnreadableBody.Reason.LINE_LIMIT,
+                "The row that begins on line " + line + " is longer than " + lineLength
+                        + " characters. Check the line ends and the quotes, and send the file again.");
+    }
+
+    void check(long rowsRead) {
+        if (rowsRead > rows) {
+            throw new UnreadableBody(
+                    UnreadableBody.Reason.ROW_LIMIT,
+                    "The body has more than " + rows + " rows. Send it as several submissions of shorter periods.");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package se.nollan.ingest.register;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What a register says, in one order whatever the order it was written in: by id, then by first day.
+ */
+public record RegisterContent(List<Provider> providers, List<Unit> units, List<Line> lines) {
+
+    private static final Comparator<RegisterEntry> ORDER = Comparator.comparing(RegisterEntry::id)
+            .thenComparing(entry -> entry.period().first());
+
+    public static final RegisterContent EMPTY = new RegisterContent(List.of(), List.of(), List.of());
+
+    public RegisterContent {
+        providers = providers.stream().sorted(ORDER).toList();
+        units = units.stream().sorted(ORDER).toList();
+        lines = lines.stream().sorted(ORDER).toList();
+    }
+
+    /** The part that belongs to these regions: their units, those units' lines and providers. */
+    public RegisterContent ofRegions(Set<String> regions) {
+        return ofUnits(unit -> regions.contains(unit.region()));
+    }
+
+    /** The part that these providers answer for: their units and those units' lines. */
+    public RegisterContent ofProviders(Set<String> ids) {
+        return ofUnits(unit -> ids.contains(unit.provider()));
+    }
+
+    /** The part of some units: they, their lines and their providers. */
+    private RegisterContent ofUnits(Predicate<Unit> wanted) {
+        List<Unit> some = units.stream().filter(wanted).toList();
+        Set<String> ids = some.stream().map(Unit::id).collect(Collectors.toSet());
+        Set<String> theirs = some.stream().map(Unit::provider).collect(Collectors.toSet());
+        return new RegisterContent(
+                providers.stream().filter(it -> theirs.contains(it.id())).toList(),
+                some,
+                lines.stream().filter(it -> ids.contains(it.unit())).toList());
+    }
+}

@@ -1,0 +1,138 @@
+package se.nollan.ingest.register;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import se.nollan.ingest.access.Caller;
+import se.nollan.ingest.outbox.Message;
+import se.nollan.ingest.outbox.Outbox;
+
+/** Takes in a region's register: checked and hashed outside the transaction, versioned and sent inside. */
+@ApplicationScoped
+class RegisterImport {
+
+    /** What a message can carry, with room for its head; the broker takes 8 MB. */
+    private static final int MOST_BYTES = 8_000_000;
+
+    private final SessionFactory sessions;
+    private final RegisterRepository versions;
+    private final CurrentRegister currentRegister;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RegisterImport(
+            SessionFactory sessions,
+            RegisterRepository versions,
+            CurrentRegister currentRegister,
+            Outbox outbox,
+            Clock clock) {
+        this.sessions = sessions;
+        this.versions = versions;
+        this.currentRegister = currentRegister;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** What became of a document. */
+    sealed interface Outcome {
+
+        /** It stands: as a new version, or as the one that stood already. */
+        record Stands(long version, String hash, Instant importedAt, boolean changed, List<RegisterFinding> warnings)
+                implements Outcome {}
+
+        /** It is not one JSON object. */
+        record Unreadable() implements Outcome {}
+
+        /** It does not stand; nothing was changed. */
+        record Refused(List<RegisterFinding> findings) implements Outcome {}
+    }
+
+    /** An import that was ready to be stored, with the version that it was made from. */
+    private record Prepared(long from, RegionalMerge imported, String canonical, String hash) {}
+
+    Uni<Outcome> take(Caller caller, byte[] document) {
+        // Large, and so neither for an event loop nor for a transaction.
+        Executor context = MutinyHelper.executor(Vertx.currentContext());
+        return Uni.createFrom()
+                .item(() -> RegisterJson.parse(document))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(context)
+                .chain(parsed -> parsed.isPresent()
+                        ? take(caller, parsed.get())
+                        : Uni.createFrom().item(new Outcome.Unreadable()));
+    }
+
+    private Uni<Outcome> take(Caller caller, Map<?, ?> document) {
+        Executor context = MutinyHelper.executor(Vertx.currentContext());
+        return sessions.withTransaction(currentRegister::current)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(standing -> prepare(standing, caller, document))
+                .emitOn(context)
+                .chain(prepared -> prepared.imported().isSound()
+                        ? store(prepared, caller)
+                        : Uni.createFrom()
+                                .item(new Outcome.Refused(prepared.imported().findings())))
+                // Somebody else's import came in between: once more, on top of it.
+                .onItem()
+                .ifNull()
+                .switchTo(() -> take(caller, document));
+    }
+
+    private static Prepared prepare(Register standing, Caller caller, Map<?, ?> document) {
+        RegionalMerge imported = RegionalMerge.of(standing.content(), caller.regions(), document);
+        String canonical = RegisterJson.canonical(imported.content());
+        if (canonical.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            List<RegisterFinding> findings = new ArrayList<>(imported.findings());
+            findings.add(RegisterFinding.error(
+                    "", "too-large", "The whole register would be larger than " + MOST_BYTES + " bytes. Shorten it."));
+            imported = new RegionalMerge(imported.content(), findings);
+        }
+        return new Prepared(standing.version(), imported, canonical, RegisterJson.hash(canonical));
+    }
+
+    /** Null when the register has moved on since. */
+    private Uni<Outcome> store(Prepared prepared, Caller caller) {
+        return sessions.withTransaction(session -> versions.lock(session)
+                        .chain(() -> versions.highest(session))
+                        .chain(highest -> highest == prepared.from()
+                                ? store(session, prepared, caller)
+                                : Uni.createFrom().nullItem()))
+                .invoke(outbox::nudge);
+    }
+
+    private Uni<Outcome> store(Session session, Prepared prepared, Caller caller) {
+        return versions.find(session, prepared.from()).chain(before -> {
+            List<RegisterFinding> warnings = prepared.imported().findings();
+            if (before != null && before.hash.equals(prepared.hash())) {
+                return Uni.createFrom()
+                        .item(new Outcome.Stands(before.version, before.hash, before.importedAt, false, warnings));
+            }
+            RegisterVersion next = new RegisterVersion();
+            next.version = prepared.from() + 1;
+            next.hash = prepared.hash();
+            next.importedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            next.importedBy = caller.clientId();
+            next.content = prepared.canonical();
+            String body = RegisterJson.version(
+                    next.version,
+                    next.hash,
+                    next.importedAt,
+                    prepared.imported().content());
+            return versions.add(session, next)
+                    .chain(() -> outbox.append(session, List.of(Message.of("register", "register", "register", body))))
+                    .replaceWith(new Outcome.Stands(next.version, next.hash, next.importedAt, true, warnings));
+        });
+    }
+}

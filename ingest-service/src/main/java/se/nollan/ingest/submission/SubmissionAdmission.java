@@ -1,0 +1,107 @@
+package se.nollan.ingest.submission;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.Charset;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.access.Caller;
+import se.nollan.ingest.access.Callers;
+import se.nollan.ingest.format.RowReader;
+import se.nollan.ingest.format.TimeText;
+import se.nollan.ingest.profile.Profiles;
+import se.nollan.ingest.register.CurrentRegister;
+import se.nollan.ingest.register.Register;
+import se.nollan.ingest.slice.DroppedDays;
+
+/** Where a submission is asked for: who sends, for whom, what and how. Throws the problem that answers a bad order. */
+@ApplicationScoped
+class SubmissionAdmission {
+    private final Callers callers;
+    private final CurrentRegister currentRegister;
+    private final SessionFactory sessions;
+    private final Profiles profiles;
+    private final AtWork atWork;
+    private final DroppedDays dropped;
+    private final Clock clock;
+    private final Period correctionWindow;
+    private final long limit;
+
+    SubmissionAdmission(
+            Callers callers,
+            CurrentRegister currentRegister,
+            SessionFactory sessions,
+            Profiles profiles,
+            AtWork atWork,
+            DroppedDays dropped,
+            Clock clock,
+            @ConfigProperty(name = "nollan.correction-window") Period correctionWindow,
+            @ConfigProperty(name = "nollan.limits.submission") MemorySize limit) {
+        this.callers = callers;
+        this.currentRegister = currentRegister;
+        this.sessions = sessions;
+        this.profiles = profiles;
+        this.atWork = atWork;
+        this.dropped = dropped;
+        this.clock = clock;
+        this.correctionWindow = correctionWindow;
+        this.limit = limit.asLongValue();
+    }
+
+    /** An order that can be filled, and with what. */
+    record Taken(SubmissionRequest order, Register register, RowReader reader, Charset charset) {}
+
+    private record Asked(Caller caller, Register register, LocalDate keptFrom) {}
+
+    /** Most bytes of a body. */
+    long limit() {
+        return limit;
+    }
+
+    Taken take(SubmissionParameters form, @Nullable String provider, BodyFormat body) {
+        var asked = OnEventLoop.await(() -> callers.current()
+                .chain(caller -> sessions.withTransaction(
+                        session -> currentRegister.current(session).chain(register -> dropped.before(session)
+                                .map(day -> new Asked(caller, register, day))))));
+        var actsFor = provider(asked.caller(), provider);
+        var desk = new SubmissionParameters.Desk(
+                asked.register(),
+                profiles.names(),
+                LocalDate.now(clock.withZone(TimeText.STOCKHOLM)),
+                correctionWindow,
+                asked.keptFrom());
+        var result = form.check(actsFor, asked.caller().clientId(), profiles, desk);
+        if (!result.foreignLines().isEmpty()) {
+            throw SubmissionProblems.foreignLines(result.foreignLines());
+        }
+        var order = result.order();
+        if (order == null) {
+            throw SubmissionProblems.wrong(result.wrong());
+        }
+        var reader = body.reader(profiles.named(order.profile()));
+        if (reader == null) {
+            throw SubmissionProblems.form();
+        }
+        if (atWork.isFull()) {
+            throw SubmissionProblems.busy();
+        }
+        return new Taken(order, asked.register(), reader, profiles.charset(order.profile()));
+    }
+
+    private static String provider(Caller caller, @Nullable String named) {
+        if (named == null && caller.providers().size() > 1) {
+            throw SubmissionProblems.chooseProvider(new TreeSet<>(caller.providers()));
+        }
+        var provider =
+                named != null ? named : caller.providers().stream().findFirst().orElse("");
+        if (!caller.actsFor(provider)) {
+            throw SubmissionProblems.foreignProvider();
+        }
+        return provider;
+    }
+}

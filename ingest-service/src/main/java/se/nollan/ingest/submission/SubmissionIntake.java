@@ -1,0 +1,208 @@
+package se.nollan.ingest.submission;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.format.RowReader;
+import se.nollan.ingest.format.StrictText;
+import se.nollan.ingest.format.UnreadableBody;
+import se.nollan.ingest.outbox.Outbox;
+import se.nollan.ingest.pseudonym.DayKeys;
+import se.nollan.ingest.pseudonym.MonthEnded;
+import se.nollan.ingest.register.Period;
+import se.nollan.ingest.register.Register;
+import se.nollan.ingest.slice.StagingWriter;
+
+/**
+ * Takes one body in: opens the submission, reads and stages the rows, has them placed. Runs on a worker thread, which waits for
+ * the sender and for the database; the body is never whole in memory and never at rest.
+ */
+@ApplicationScoped
+class SubmissionIntake {
+    private static final Logger LOG = Logger.getLogger(SubmissionIntake.class);
+
+    private final SessionFactory sessions;
+    private final Pool database;
+    private final SubmissionRepository submissions;
+    private final Announcements announcements;
+    private final SubmissionCommit submissionCommit;
+    private final AtWork atWork;
+    private final DayKeys keys;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    SubmissionIntake(
+            SessionFactory sessions,
+            Pool database,
+            SubmissionRepository submissions,
+            Announcements announcements,
+            SubmissionCommit submissionCommit,
+            AtWork atWork,
+            DayKeys keys,
+            Outbox outbox,
+            Clock clock) {
+        this.sessions = sessions;
+        this.database = database;
+        this.submissions = submissions;
+        this.announcements = announcements;
+        this.submissionCommit = submissionCommit;
+        this.atWork = atWork;
+        this.keys = keys;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the body in.
+     *
+     * @param body plain bytes
+     * @return the submission with its outcome
+     * @throws BodyStream.TooLarge after the submission was rejected for it
+     * @throws BodyStream.CutOff after the submission was rejected for it
+     */
+    Submission receive(
+            SubmissionRequest submissionRequest,
+            Register register,
+            RowReader reader,
+            java.nio.charset.Charset charset,
+            InputStream body)
+            throws IOException {
+        var opened = open(submissionRequest, register.version());
+        try (var work = atWork.begin(submissionRequest.id())) {
+            var staging = new StagingWriter(database, submissionRequest.id());
+            var named = submissionRequest.lines() == null ? null : Set.copyOf(submissionRequest.lines());
+            var lines = new RegisterLines(register, submissionRequest.provider(), submissionRequest.system(), named);
+            var rows = new RowPipeline(
+                    lines, submissionRequest.from(), submissionRequest.to(), clock.instant(), keys, staging);
+            try {
+                read(submissionRequest, reader, StrictText.of(body, charset), rows);
+                var staged = staging.finish();
+                staging.lines(covered(submissionRequest, register, named), true);
+                staging.lines(named(rows), false);
+                place(opened, rows, staged);
+            } catch (UnreadableBody e) {
+                reject(opened, rows, new Report.Refusal(e.reason().name(), e.detail()));
+            } catch (MonthEnded e) {
+                reject(
+                        opened,
+                        rows,
+                        new Report.Refusal(
+                                "MONTH_ENDED",
+                                "The key of " + e.month()
+                                        + " has been destroyed, so its contacts can no longer be made pseudonymous and"
+                                        + " the month can no longer be corrected."));
+            } catch (BodyStream.TooLarge e) {
+                reject(
+                        opened,
+                        rows,
+                        new Report.Refusal("TOO_LARGE", "The body is larger than the limit. Send shorter periods."));
+                throw e;
+            } catch (BodyStream.CutOff e) {
+                reject(
+                        opened,
+                        rows,
+                        new Report.Refusal(
+                                "CUT_OFF", "The connection ended before the body did. Send the body again."));
+                throw e;
+            }
+            return outcome(submissionRequest.id());
+        } finally {
+            forgetStaging(submissionRequest.id());
+        }
+    }
+
+    private static void read(SubmissionRequest submissionRequest, RowReader reader, StrictText text, RowPipeline rows)
+            throws IOException {
+        try {
+            reader.read(text, rows);
+        } catch (UnreadableBody e) {
+            // No header is needed to say that there is nothing.
+            if (e.reason() != UnreadableBody.Reason.EMPTY || !submissionRequest.saidEmpty()) {
+                throw e;
+            }
+        }
+    }
+
+    private Submission open(SubmissionRequest submissionRequest, long registerVersion) {
+        return OnEventLoop.await(() -> sessions.withTransaction(session -> submissions
+                .source(session, submissionRequest.provider(), submissionRequest.system())
+                .chain(source -> submissions.insert(session, submissionRequest, source, registerVersion))
+                .chain(() -> announcements.announce(session, List.of(submissionRequest.id())))
+                .chain(() -> submissions.find(session, submissionRequest.id()))
+                .map(staged -> staged.submission())));
+    }
+
+    private void place(Submission opened, RowPipeline rows, long staged) {
+        OnEventLoop.await(() -> sessions.withTransaction(
+                        session -> submissions.staged(session, opened.id(), rows.counts(), rows.report(), staged))
+                .invoke(updated -> {
+                    if (updated == 0) {
+                        throw new SubmissionRepository.GivenUp(opened.id());
+                    }
+                })
+                .chain(() -> submissionCommit.place(opened)));
+    }
+
+    private void reject(Submission opened, RowPipeline rows, Report.Refusal refusal) {
+        OnEventLoop.await(() -> sessions.withTransaction(session -> submissions
+                        .conclude(
+                                session,
+                                opened.id(),
+                                SubmissionState.REJECTED,
+                                rows.counts(),
+                                rows.report().refusedFor(refusal))
+                        .chain(() -> announcements.announce(session, List.of(opened.id()))))
+                .invoke(outbox::nudge));
+    }
+
+    private Submission outcome(UUID id) {
+        return OnEventLoop.await(() -> sessions.withTransaction(session -> submissions.find(session, id))
+                .map(staged -> staged.submission()));
+    }
+
+    // Not part of the outcome: what is left is swept away later.
+    private void forgetStaging(UUID id) {
+        try {
+            OnEventLoop.await(() -> sessions.withTransaction(session -> SubmissionRecovery.forgetStaging(session, id)));
+        } catch (RuntimeException e) {
+            LOG.debugf("The staging of submission %s is left to the sweeper", id);
+        }
+    }
+
+    private static List<StagingWriter.LineUnit> covered(
+            SubmissionRequest submissionRequest, Register register, @Nullable Set<String> named) {
+        var covered = new ArrayList<StagingWriter.LineUnit>();
+        var period = new Period(submissionRequest.from(), submissionRequest.to());
+        for (var placement : register.answeredFor(submissionRequest.provider(), submissionRequest.system(), period)) {
+            var line = placement.line().id();
+            if (named == null || named.contains(line)) {
+                for (LocalDate day = submissionRequest.from();
+                        !day.isAfter(submissionRequest.to());
+                        day = day.plusDays(1)) {
+                    if (placement.period().contains(day)) {
+                        covered.add(new StagingWriter.LineUnit(
+                                line, day, placement.unit().id()));
+                    }
+                }
+            }
+        }
+        return covered;
+    }
+
+    private static List<StagingWriter.LineUnit> named(RowPipeline rows) {
+        return rows.units().entrySet().stream()
+                .map(unit -> new StagingWriter.LineUnit(
+                        unit.getKey().line(), unit.getKey().day(), unit.getValue()))
+                .toList();
+    }
+}

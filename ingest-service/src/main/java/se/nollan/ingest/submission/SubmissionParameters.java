@@ -1,0 +1,150 @@
+package se.nollan.ingest.submission;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.format.TimeText;
+import se.nollan.ingest.profile.Profiles;
+import se.nollan.ingest.register.Placement;
+import se.nollan.ingest.register.Register;
+
+/** The parameters of a submission as they were sent. Every one that is wrong is told, not only the first. */
+record SubmissionParameters(
+        @Nullable String system,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable String profile,
+        List<String> lines,
+        @Nullable String empty,
+        @Nullable String acceptErrors) {
+
+    /** Longest period of one submission. */
+    static final int MOST_DAYS = 400;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /** A parameter that is wrong, and what to do. */
+    record Wrong(String parameter, String detail) {}
+
+    /** The order, or what is wrong with it, or the lines that the sender does not answer for. */
+    record Result(@Nullable SubmissionRequest order, List<Wrong> wrong, List<String> foreignLines) {}
+
+    /**
+     * Where and when the form is filled in.
+     *
+     * @param keptFrom contacts of days before this one have been dropped
+     */
+    record Desk(
+            Register register, Set<String> profiles, LocalDate today, Period correctionWindow, LocalDate keptFrom) {}
+
+    Result check(String provider, String sentBy, Profiles known, Desk desk) {
+        var wrong = new ArrayList<Wrong>();
+        if (system == null || !NAME.matcher(system).matches()) {
+            wrong.add(new Wrong("system", "Name the source system: letters, digits, '.', '_' and '-', at most 64."));
+        }
+        var first = date("from", from, wrong);
+        var last = date("to", to, wrong);
+        if (first != null && last != null) {
+            checkPeriod(first, last, desk, wrong);
+        }
+        var saidEmpty = flag("empty", empty, wrong);
+        var manyErrors = flag("acceptErrors", acceptErrors, wrong);
+        if (profile != null && !desk.profiles().contains(profile)) {
+            wrong.add(new Wrong(
+                    "profile", "There is no such profile. There are: " + String.join(", ", desk.profiles()) + "."));
+        }
+        if (!wrong.isEmpty() || system == null || first == null || last == null) {
+            return new Result(null, wrong, List.of());
+        }
+        var foreign = new ArrayList<String>();
+        var named = lines.isEmpty() ? null : named(provider, system, first, last, desk.register(), wrong, foreign);
+        var period = new se.nollan.ingest.register.Period(first, last);
+        if (desk.register().answeredFor(provider, system, period).isEmpty() && foreign.isEmpty()) {
+            wrong.add(new Wrong(
+                    "system",
+                    "The register has no line of the provider for this system in the period. Check the name of the system, or ask"
+                            + " the region to enter the lines."));
+        }
+        if (!wrong.isEmpty() || !foreign.isEmpty()) {
+            return new Result(null, wrong, foreign);
+        }
+        var layout = profile == null ? known.defaultFor(system) : profile;
+        return new Result(
+                new SubmissionRequest(
+                        UUID.randomUUID(), provider, system, layout, first, last, named, saidEmpty, manyErrors, sentBy),
+                List.of(),
+                List.of());
+    }
+
+    private static void checkPeriod(LocalDate first, LocalDate last, Desk desk, List<Wrong> wrong) {
+        if (last.isBefore(first)) {
+            wrong.add(new Wrong("to", "The period ends before it begins."));
+        } else if (ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
+            wrong.add(new Wrong("to", "A submission covers at most " + MOST_DAYS + " days. Send several."));
+        }
+        if (last.isAfter(desk.today())) {
+            wrong.add(new Wrong("to", "The period ends after today, " + desk.today() + ". Send days that have been."));
+        }
+        var earliest = desk.today().minus(desk.correctionWindow());
+        if (first.isBefore(earliest)) {
+            wrong.add(new Wrong("from", "Days before " + earliest + " can no longer be sent or corrected here."));
+        } else if (first.isBefore(desk.keptFrom())) {
+            wrong.add(new Wrong(
+                    "from",
+                    "The contacts of days before " + desk.keptFrom()
+                            + " have been dropped after their time, and their figures stand. Send later days."));
+        }
+    }
+
+    // Ids of the lines, whatever they were called by.
+    private List<String> named(
+            String provider,
+            String system,
+            LocalDate first,
+            LocalDate last,
+            Register register,
+            List<Wrong> wrong,
+            List<String> foreign) {
+        var own = register.answeredFor(provider, system, new se.nollan.ingest.register.Period(first, last));
+        var ids = new TreeSet<String>();
+        for (var name : lines) {
+            var id = own.stream()
+                    .map(Placement::line)
+                    .filter(line -> line.id().equals(name) || line.names().contains(name))
+                    .map(se.nollan.ingest.register.Line::id)
+                    .findFirst();
+            if (id.isPresent()) {
+                ids.add(id.get());
+            } else if (register.named(name, last).stream()
+                    .anyMatch(it -> !it.provider().equals(provider))) {
+                foreign.add(name);
+            } else {
+                wrong.add(
+                        new Wrong("line", "The register has no such line of this provider and system in the period."));
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    private static @Nullable LocalDate date(String name, @Nullable String text, List<Wrong> wrong) {
+        var date = text == null ? null : TimeText.date(text);
+        if (date == null) {
+            wrong.add(new Wrong(name, "Give a date such as 2026-10-31."));
+        }
+        return date;
+    }
+
+    private static boolean flag(String name, @Nullable String text, List<Wrong> wrong) {
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            wrong.add(new Wrong(name, "Say true or false, or leave it out."));
+        }
+        return "true".equals(text);
+    }
+}

@@ -1,0 +1,50 @@
+package se.nollan.ingest.submission;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * What of a body was not read when the answer is known. A little is read and dropped, since a sender that is still writing would
+ * otherwise miss the answer; of more, the connection is closed after the answer.
+ */
+final class UnreadBody {
+    private static final int A_LITTLE = 4 << 20;
+
+    private final RoutingContext exchange;
+    private final InputStream body;
+
+    UnreadBody(RoutingContext exchange, InputStream body) {
+        this.exchange = exchange;
+        this.body = body;
+    }
+
+    void letGo() {
+        if (exchange.request().isEnded()) {
+            return;
+        }
+        var asks = exchange.request().headers().contains(HttpHeaders.EXPECT);
+        if (!asks && isLittle()) {
+            return;
+        }
+        exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        exchange.addEndHandler(answered -> exchange.request().connection().close());
+    }
+
+    private boolean isLittle() {
+        var buffer = new byte[1 << 16];
+        try {
+            for (var dropped = 0; dropped < A_LITTLE; ) {
+                var read = body.read(buffer);
+                if (read < 0) {
+                    return true;
+                }
+                dropped += read;
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package se.nollan.publish.month;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.nollan.publish.figure.MonthContent;
+import se.nollan.publish.figure.Scope;
+import se.nollan.publish.http.Problems;
+import se.nollan.publish.http.Workers;
+
+/** Sums months from what stands now. */
+@ApplicationScoped
+public class CurrentMonth {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
+    private final MonthRepository months;
+    private final Workers workers;
+    private final Clock clock;
+    private final boolean nation;
+
+    CurrentMonth(
+            MonthRepository months,
+            Workers workers,
+            Clock clock,
+            @ConfigProperty(name = "nollan.nation") boolean nation) {
+        this.months = months;
+        this.workers = workers;
+        this.clock = clock;
+        this.nation = nation;
+    }
+
+    /** The month is over when its last Stockholm day is. */
+    public boolean isOver(YearMonth month) {
+        return month.atEndOfMonth().isBefore(LocalDate.now(clock.withZone(STOCKHOLM)));
+    }
+
+    Uni<MonthFigures> figures(Scope scope, YearMonth month) {
+        return from(scope, month, (basis, content) -> new MonthFigures(content, basis.outstanding()));
+    }
+
+    /** Reads the basis of a month, sums it, and computes what is asked from both; nothing of it on the event loop. */
+    public <T> Uni<T> from(Scope scope, YearMonth month, BiFunction<MonthInput, MonthContent, T> then) {
+        if (scope.nation() && !nation) {
+            throw Problems.notFound("This installation is a region's; it has no figures of the nation.");
+        }
+        return months.basis(scope, month)
+                .map(basis -> known(scope, basis))
+                .chain(basis -> workers.compute(() -> then.apply(basis, basis.sum(scope, month, months::read))));
+    }
+
+    private static MonthInput known(Scope scope, Optional<MonthInput> basis) {
+        return basis.filter(found -> scope.nation() || found.register().knowsRegion(scope.region()))
+                .orElseThrow(() -> Problems.notFound(
+                        "The register has no unit in region " + scope.region() + ". Check the county code."));
+    }
+}

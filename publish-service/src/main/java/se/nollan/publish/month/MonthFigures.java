@@ -1,0 +1,8 @@
+package se.nollan.publish.month;
+
+import java.util.List;
+import se.nollan.publish.figure.MonthContent;
+import se.nollan.publish.submissions.OutstandingSlice;
+
+/** A month as it stands now, and what it still waits for. */
+record MonthFigures(MonthContent content, List<OutstandingSlice> outstanding) {}

@@ -1,0 +1,37 @@
+package se.nollan.publish.month;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import se.nollan.publish.figure.MonthContent;
+import se.nollan.publish.figure.MonthSum;
+import se.nollan.publish.figure.Scope;
+import se.nollan.publish.register.Register;
+import se.nollan.publish.results.DailyResult;
+import se.nollan.publish.results.ResultRepository;
+import se.nollan.publish.results.RuleSet;
+import se.nollan.publish.submissions.Delivery;
+import se.nollan.publish.submissions.OutstandingSlice;
+
+/**
+ * What a month is made from, as it was read.
+ *
+ * @param watermark taken before the rest was read: if it is still the same later, nothing of this has changed
+ */
+public record MonthInput(
+        Watermark watermark,
+        Register register,
+        List<ResultRepository.Row> results,
+        Map<String, RuleSet> ruleSets,
+        List<Delivery> deliveries,
+        List<OutstandingSlice> outstanding) {
+
+    /** Sums the month; takes its time for a nation, so not on the event loop. */
+    MonthContent sum(
+            Scope scope,
+            YearMonth month,
+            BiFunction<List<ResultRepository.Row>, Map<String, RuleSet>, List<DailyResult>> reader) {
+        return MonthSum.of(scope, month, register, reader.apply(results, ruleSets), deliveries);
+    }
+}

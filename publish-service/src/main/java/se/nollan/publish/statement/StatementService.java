@@ -1,0 +1,199 @@
+package se.nollan.publish.statement;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jspecify.annotations.Nullable;
+import se.nollan.publish.figure.MonthContent;
+import se.nollan.publish.figure.Scope;
+import se.nollan.publish.http.Problems;
+import se.nollan.publish.http.Workers;
+import se.nollan.publish.messages.TopicBacklog;
+import se.nollan.publish.month.CurrentMonth;
+import se.nollan.publish.month.MonthInput;
+import se.nollan.publish.month.MonthRepository;
+import se.nollan.publish.month.Watermark;
+
+/** Where statements are drafted, signed and read. */
+@ApplicationScoped
+class StatementService {
+
+    /** How often it begins again when the month changes under its hands, or messages wait. */
+    private static final int ATTEMPTS = 25;
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final SessionFactory sessions;
+    private final StatementRepository statements;
+    private final MonthRepository monthRows;
+    private final CurrentMonth currentMonth;
+    private final StatementRows rows;
+    private final Workers workers;
+    private final TopicBacklog topicBacklog;
+
+    StatementService(
+            SessionFactory sessions,
+            StatementRepository statements,
+            MonthRepository monthRows,
+            CurrentMonth currentMonth,
+            StatementRows rows,
+            Workers workers,
+            TopicBacklog topicBacklog) {
+        this.sessions = sessions;
+        this.statements = statements;
+        this.monthRows = monthRows;
+        this.currentMonth = currentMonth;
+        this.rows = rows;
+        this.workers = workers;
+        this.topicBacklog = topicBacklog;
+    }
+
+    /** Drafts the next version; it takes the place of a draft that is not signed. */
+    Uni<Statement> draft(Scope scope, YearMonth month, @Nullable String reason, AuditStamp by) {
+        if (!currentMonth.isOver(month)) {
+            throw new Refusal(
+                    Refusal.Kind.MONTH_NOT_OVER, month + " is not over. A statement is drafted when its last day is.");
+        }
+        return draft(scope, month, reason, by, ATTEMPTS);
+    }
+
+    private Uni<Statement> draft(Scope scope, YearMonth month, @Nullable String reason, AuditStamp by, int attempts) {
+        return sessions.withTransaction(session -> statements.lastSigned(session, scope, month))
+                .chain(last -> currentMonth.from(
+                        scope,
+                        month,
+                        (basis, content) -> Statement.draft(
+                                content,
+                                basis.outstanding(),
+                                last.map(rows::read).orElse(null),
+                                reason,
+                                by)))
+                .chain(draft -> workers.compute(() -> rows.draft(draft))
+                        .chain(row -> sessions.withTransaction(session -> put(session, draft, row)))
+                        .chain(done -> done
+                                ? Uni.createFrom().item(draft)
+                                : again(attempts, left -> draft(scope, month, reason, by, left))));
+    }
+
+    /** Puts the draft down, if no other version has been signed since it was begun. */
+    private Uni<Boolean> put(Session session, Statement draft, DraftRow row) {
+        StatementId id = draft.id();
+        return statements
+                .lock(session, id)
+                .chain(() -> statements.lastSigned(session, id.scope(), id.month()))
+                .chain(last -> last.map(signed -> signed.version).orElse(0) != id.version() - 1
+                        ? Uni.createFrom().item(false)
+                        : statements.replaceDraft(session, row).replaceWith(true));
+    }
+
+    /**
+     * Signs a draft.
+     *
+     * @param seen the entity tag of what the signer has looked at; null when it is not said
+     */
+    Uni<Statement> sign(StatementId id, @Nullable String seen, AuditStamp by) {
+        return sign(id, seen, by, ATTEMPTS);
+    }
+
+    private Uni<Statement> sign(StatementId id, @Nullable String seen, AuditStamp by, int attempts) {
+        return sessions.withTransaction(session -> find(session, id)).chain(found -> {
+            if (found.signed != null) {
+                return alreadySigned(found.signed, by);
+            }
+            return workers.compute(() -> rows.read(found.draft))
+                    .invoke(draft -> checkSeen(draft, seen))
+                    .chain(draft ->
+                            currentMonth.from(id.scope(), id.month(), (basis, now) -> approve(draft, basis, now)))
+                    // Asked after the basis was read: what was evaluated by then has its results in the topic by now.
+                    .chain(mark -> topicBacklog
+                            .messages()
+                            .chain(waiting -> waiting > 0
+                                    ? Uni.createFrom().item(false)
+                                    : sessions.withTransaction(session -> commit(session, id, found.draft, mark, by))))
+                    .chain(done -> done ? get(id) : again(attempts, left -> sign(id, seen, by, left)));
+        });
+    }
+
+    /** The same hand signing again is a repeated request, and gets what it has already done. */
+    private Uni<Statement> alreadySigned(SignedRow row, AuditStamp by) {
+        if (StatementRows.signature(row).sameActor(by)) {
+            return workers.compute(() -> rows.read(row));
+        }
+        throw new Refusal(
+                Refusal.Kind.ALREADY_SIGNED,
+                row.id + " was signed already. Draft a new version if its figures have changed.");
+    }
+
+    private static void checkSeen(Statement draft, @Nullable String seen) {
+        if (seen != null && !seen.contains(draft.contentHash())) {
+            throw Problems.problem(
+                            412,
+                            "draft-has-changed",
+                            "The draft has changed",
+                            "It is not the one that you looked at. Read it again, and sign that.")
+                    .build();
+        }
+    }
+
+    private static Watermark approve(Statement draft, MonthInput basis, MonthContent now) {
+        List<Objection> objections = SigningRules.objections(draft, now, basis.outstanding());
+        if (!objections.isEmpty()) {
+            throw new Refusal(objections);
+        }
+        return basis.watermark();
+    }
+
+    /** One transaction: the statement is signed whole, or not at all. False when the month or the draft has changed since. */
+    private Uni<Boolean> commit(Session session, StatementId id, DraftRow approved, Watermark mark, AuditStamp by) {
+        return statements
+                .lock(session, id)
+                .chain(() -> monthRows.watermark(session, id.scope(), id.month()))
+                .chain(now -> statements.draft(session, id).chain(draft -> {
+                    boolean same = now.equals(mark)
+                            && draft != null
+                            && draft.contentHash.equals(approved.contentHash)
+                            && draft.draftedAt.equals(approved.draftedAt);
+                    return same
+                            ? statements
+                                    .sign(session, draft, rows.signed(draft, by))
+                                    .replaceWith(true)
+                            : Uni.createFrom().item(false);
+                }));
+    }
+
+    /** The statement, drafted or signed. */
+    Uni<Statement> get(StatementId id) {
+        return sessions.withTransaction(session -> find(session, id))
+                .chain(found ->
+                        workers.compute(() -> found.signed != null ? rows.read(found.signed) : rows.read(found.draft)));
+    }
+
+    /** Exactly one of the two is there. */
+    private record Found(
+            @Nullable SignedRow signed, @Nullable DraftRow draft) {}
+
+    private Uni<Found> find(Session session, StatementId id) {
+        return statements
+                .signed(session, id)
+                .chain(signed -> signed != null
+                        ? Uni.createFrom().item(new Found(signed, null))
+                        : statements.draft(session, id).map(draft -> Optional.ofNullable(draft)
+                                .map(row -> new Found(null, row))
+                                .orElseThrow(() -> Problems.notFound("There is no statement " + id + "."))));
+    }
+
+    private <T> Uni<T> again(int attempts, IntFunction<Uni<T>> with) {
+        if (attempts <= 1) {
+            throw new Refusal(
+                    Refusal.Kind.MONTH_IS_CHANGING,
+                    "Results of the month are coming in right now. Try again in a while.");
+        }
+        return workers.after(PAUSE).chain(() -> with.apply(attempts - 1));
+    }
+}

@@ -1,0 +1,77 @@
+package se.nollan.rules.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+
+/** Messages that cannot be applied yet: a part of their group or the register version that they name has not come. */
+@ApplicationScoped
+class WaitingRepository {
+
+    Uni<Void> add(Session session, List<ContactsMessage> messages) {
+        Uni<Void> added = Uni.createFrom().voidItem();
+        for (ContactsMessage message : messages) {
+            added = added.chain(() -> session.createNativeQuery("""
+                            insert into waiting_part (group_id, part, parts, register_version, body)
+                            values (:group, :part, :parts, :version, :body)
+                            on conflict do nothing
+                            """)
+                    .setParameter("group", message.group())
+                    .setParameter("part", message.part())
+                    .setParameter("parts", message.parts())
+                    .setParameter("version", message.registerVersion())
+                    .setParameter("body", message.body())
+                    .executeUpdate()
+                    .replaceWithVoid());
+        }
+        return added;
+    }
+
+    /** Groups that are complete and name a register version that has come, the oldest first. */
+    Uni<List<String>> ready(Session session, int limit) {
+        return session.createNativeQuery("""
+                        select group_id from waiting_part
+                        group by group_id
+                        having count(*) = max(parts) and bool_and(reason is null)
+                           and max(register_version) <= (select coalesce(max(version), 0) from register_version)
+                        order by min(received_at), group_id
+                        limit :limit
+                        """, String.class)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** The parts of some groups by group, in order. */
+    Uni<Map<String, List<byte[]>>> parts(Session session, List<String> groups) {
+        return session.createNativeQuery("""
+                        select group_id, body from waiting_part
+                        where group_id = any(cast(:groups as text[])) order by group_id, part
+                        """, Object[].class)
+                .setParameter("groups", groups.toArray(String[]::new))
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> (String) row[0],
+                                Collectors.mapping(row -> (byte[]) row[1], Collectors.toList()))));
+    }
+
+    Uni<Void> delete(Session session, Collection<String> groups) {
+        return session.createNativeQuery("delete from waiting_part where group_id = any(cast(:groups as text[]))")
+                .setParameter("groups", groups.toArray(String[]::new))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** The group can never be applied; it stays, with the reason, until an operator has seen it. */
+    Uni<Void> giveUp(Session session, String group, String reason) {
+        return session.createNativeQuery("update waiting_part set reason = :reason where group_id = :group")
+                .setParameter("reason", reason)
+                .setParameter("group", group)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,96 @@
+package se.nollan.rules.queue;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jspecify.annotations.Nullable;
+import se.nollan.rules.ruleset.RulesInForce;
+import se.nollan.rules.work.Turns;
+
+/** Puts what is to be evaluated again into the queue, a day at a time and never much at once; one replica at a time. */
+@ApplicationScoped
+class ReEvaluationMarker {
+
+    /** Any number, so long as nothing else of this service takes the same. */
+    private static final long LOCK = 7_401_004L;
+
+    /** Some seconds of work. */
+    private static final int ENOUGH = 2_000;
+
+    private final Turns turns = new Turns("Marking what is to be evaluated again", this::markDays);
+    private final SessionFactory sessions;
+    private final ReEvaluationRepository reEvaluationRepository;
+    private final RulesInForce inForce;
+    private final QueueSignal queueSignal;
+
+    ReEvaluationMarker(
+            SessionFactory sessions,
+            ReEvaluationRepository reEvaluationRepository,
+            RulesInForce inForce,
+            QueueSignal queueSignal) {
+        this.sessions = sessions;
+        this.reEvaluationRepository = reEvaluationRepository;
+        this.inForce = inForce;
+        this.queueSignal = queueSignal;
+    }
+
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
+    Uni<Void> poll() {
+        return turns.take();
+    }
+
+    private Uni<Void> markDays() {
+        return Turns.repeat(() -> sessions.withTransaction(session -> session.createNativeQuery(
+                                "select pg_try_advisory_xact_lock(:lock)", Boolean.class)
+                        .setParameter("lock", LOCK)
+                        .getSingleResult()
+                        .chain(alone ->
+                                alone ? markNext(session) : Uni.createFrom().item(false)))
+                .invoke(marked -> {
+                    if (marked) {
+                        queueSignal.announce();
+                    }
+                }));
+    }
+
+    /** Marks one day of the first that has one left; whether it did. */
+    private Uni<Boolean> markNext(Session session) {
+        return reEvaluationRepository
+                .atWork(session)
+                .chain(atWork -> atWork.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : reEvaluationRepository
+                                .areEnough(session, ENOUGH)
+                                .chain(enough -> enough ? Uni.createFrom().item(false) : mark(session, atWork)));
+    }
+
+    private Uni<Boolean> mark(Session session, List<ReEvaluationRepository.AtWork> atWork) {
+        ReEvaluationRepository.AtWork first = atWork.get(0);
+        return reEvaluationRepository
+                .nextDay(session, first.nextDay(), first.lastDay())
+                .chain(day -> {
+                    if (day != null) {
+                        return reEvaluationRepository
+                                .mark(session, first, day, unless(first, day))
+                                .replaceWith(true);
+                    }
+                    List<ReEvaluationRepository.AtWork> others = atWork.subList(1, atWork.size());
+                    return reEvaluationRepository
+                            .marked(session, first)
+                            .chain(() -> others.isEmpty() ? Uni.createFrom().item(false) : mark(session, others));
+                });
+    }
+
+    private @Nullable String unless(ReEvaluationRepository.AtWork which, LocalDate day) {
+        return which.reason().equals(ReEvaluationRepository.BY_RULES) ? inForce.of(day) : null;
+    }
+}

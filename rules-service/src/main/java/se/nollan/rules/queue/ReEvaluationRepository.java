@@ -1,0 +1,202 @@
+package se.nollan.rules.queue;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.jspecify.annotations.Nullable;
+import se.nollan.rules.http.Paging;
+
+/** The table {@code re_evaluation}, and what it puts into the queue. */
+@ApplicationScoped
+class ReEvaluationRepository {
+
+    static final String BY_OPERATOR = "operator";
+    static final String BY_RULES = "rules";
+
+    private static final String SELECT = """
+            select r.id, r.reason, r.first_day, r.last_day, r.asked_by, r.asked_at, r.unit_days, r.marked,
+                   (select count(*) from dirty d where d.re_evaluation = r.id and d.parked_at is null),
+                   (select count(*) from dirty d where d.re_evaluation = r.id and d.parked_at is not null),
+                   r.finished_at
+            from re_evaluation r
+            """;
+
+    /** Days that are not sealed. */
+    private static final String KEPT = " and day >= (select days_before from seal) ";
+
+    private final Clock clock;
+
+    ReEvaluationRepository(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** One at work: what it marks next. */
+    record AtWork(long id, String reason, LocalDate nextDay, LocalDate lastDay) {}
+
+    /** Rules by which results of a day stand, and of how many unit-days. */
+    record Stands(LocalDate day, String ruleSet, long unitDays) {}
+
+    /** How many unit-days of a period have results and are not sealed. */
+    Uni<Long> unitDays(Session session, LocalDate first, LocalDate last) {
+        return session.createNativeQuery(
+                        "select count(*) from (select distinct day, root from result_head"
+                                + " where day between :first and :last" + KEPT + ") as d",
+                        Long.class)
+                .setParameter("first", first)
+                .setParameter("last", last)
+                .getSingleResult();
+    }
+
+    Uni<List<Stands>> standing(Session session) {
+        return session.createNativeQuery(
+                        "select day, rule_set, count(distinct root) from result_head where true" + KEPT
+                                + "group by day, rule_set",
+                        Object[].class)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Stands((LocalDate) row[0], (String) row[1], (Long) row[2]))
+                        .toList());
+    }
+
+    Uni<Long> begin(Session session, String reason, LocalDate first, LocalDate last, String by, long unitDays) {
+        return session.createNativeQuery("""
+                        insert into re_evaluation (reason, first_day, last_day, asked_by, asked_at, unit_days, next_day)
+                        values (:reason, :first, :last, :by, :now, :unitDays, :first)
+                        returning id
+                        """, Long.class)
+                .setParameter("reason", reason)
+                .setParameter("first", first)
+                .setParameter("last", last)
+                .setParameter("by", by)
+                .setParameter("now", clock.instant())
+                .setParameter("unitDays", unitDays)
+                .getSingleResult();
+    }
+
+    /** Ends what was begun for rules that are no longer in force; what it has marked is evaluated by those that are. */
+    Uni<Void> endThoseForRules(Session session) {
+        return session.createNativeQuery(
+                        "update re_evaluation set finished_at = :now where finished_at is null and reason = 'rules'")
+                .setParameter("now", clock.instant())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Those that are not finished, the oldest first. */
+    Uni<List<AtWork>> atWork(Session session) {
+        return session.createNativeQuery("""
+                        select id, reason, next_day, last_day from re_evaluation where finished_at is null order by id
+                        """, Object[].class).getResultList().map(rows -> rows.stream()
+                .map(row -> new AtWork((Long) row[0], (String) row[1], (LocalDate) row[2], (LocalDate) row[3]))
+                .toList());
+    }
+
+    /** The first day from {@code from} on that has results and is not sealed; null: none up to {@code to}. */
+    Uni<@Nullable LocalDate> nextDay(Session session, LocalDate from, LocalDate to) {
+        return session.createNativeQuery(
+                        "select min(day) from result_head where day between :from and :to" + KEPT, LocalDate.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getSingleResultOrNull();
+    }
+
+    /**
+     * Puts a day's unit-days into the queue, behind what comes in; what waits there already keeps its place.
+     *
+     * @param unless leaves out what stands by this rule set; null: leaves out nothing
+     */
+    Uni<Void> mark(Session session, AtWork which, LocalDate day, @Nullable String unless) {
+        return session.createNativeQuery("""
+                        insert into dirty (root, day, background, re_evaluation)
+                        select distinct root, day, true, cast(:id as bigint) from result_head
+                        where day = :day and (cast(:unless as text) is null or rule_set <> cast(:unless as text))
+                        order by root
+                        on conflict (root, day) do update
+                        set re_evaluation = excluded.re_evaluation, parked_at = null, reason = null
+                        """)
+                .setParameter("id", which.id)
+                .setParameter("day", day)
+                .setParameter("unless", unless)
+                .executeUpdate()
+                .chain(marked -> session.createNativeQuery(
+                                "update re_evaluation set marked = marked + :marked, next_day = :next where id = :id")
+                        .setParameter("marked", marked)
+                        .setParameter("next", day.plusDays(1))
+                        .setParameter("id", which.id)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Notes that all days are marked, and that the re-evaluation has finished if nothing of it waits any more. */
+    Uni<Void> marked(Session session, AtWork which) {
+        return session.createNativeQuery("""
+                        update re_evaluation set next_day = last_day + 1,
+                          finished_at = case when not exists (
+                            select 1 from dirty where re_evaluation = :id and parked_at is null) then cast(:now as timestamptz) end
+                        where id = :id
+                        """)
+                .setParameter("id", which.id)
+                .setParameter("now", clock.instant())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Whether so many wait behind what comes in that no more need be put there yet. */
+    Uni<Boolean> areEnough(Session session, int enough) {
+        return session.createNativeQuery("""
+                        select count(*) from (select 1 from dirty where background and parked_at is null limit :enough) as b
+                        """, Long.class)
+                .setParameter("enough", enough)
+                .getSingleResult()
+                .map(waiting -> waiting >= enough);
+    }
+
+    Uni<@Nullable ReEvaluation> find(Session session, long id) {
+        return session.createNativeQuery(SELECT + "where r.id = :id", Object[].class)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : reEvaluation(row));
+    }
+
+    /** The newest first. */
+    Uni<List<ReEvaluation>> list(Session session, Paging paging) {
+        return session.createNativeQuery(SELECT + "order by r.id desc limit :limit offset :offset", Object[].class)
+                .setParameter("limit", paging.limit())
+                .setParameter("offset", paging.offset())
+                .getResultList()
+                .map(rows ->
+                        rows.stream().map(ReEvaluationRepository::reEvaluation).toList());
+    }
+
+    Uni<Long> count(Session session) {
+        return session.createNativeQuery("select count(*) from re_evaluation", Long.class)
+                .getSingleResult();
+    }
+
+    private static ReEvaluation reEvaluation(Object[] row) {
+        long marked = (Long) row[7];
+        long waiting = (Long) row[8];
+        long parked = (Long) row[9];
+        return new ReEvaluation(
+                (Long) row[0],
+                (String) row[1],
+                (LocalDate) row[2],
+                (LocalDate) row[3],
+                (String) row[4],
+                ((OffsetDateTime) row[5]).toInstant(),
+                (Long) row[6],
+                marked - waiting - parked,
+                waiting,
+                parked,
+                row[10] == null ? null : instant(row[10]));
+    }
+
+    private static Instant instant(Object value) {
+        return ((OffsetDateTime) value).toInstant();
+    }
+}

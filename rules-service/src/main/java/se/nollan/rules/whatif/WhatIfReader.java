@@ -1,0 +1,151 @@
+package se.nollan.rules.whatif;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import se.nollan.rules.access.Caller;
+import se.nollan.rules.access.Callers;
+import se.nollan.rules.http.Problems;
+import se.nollan.rules.measure.Edition;
+import se.nollan.rules.measure.Register;
+import se.nollan.rules.measure.RuleSet;
+import se.nollan.rules.register.RegisterRepository;
+import se.nollan.rules.register.RegisterVersion;
+import se.nollan.rules.register.UnitAccess;
+import se.nollan.rules.ruleset.Editions;
+import se.nollan.rules.slice.StandingSlices;
+
+/** Reads what a question is answered from, for whoever may, and refuses what would take too long. */
+@ApplicationScoped
+class WhatIfReader {
+
+    private static final long MOST_UNIT_MONTHS = 2_000;
+
+    /** Some three seconds of a core. */
+    private static final long MOST_JUDGEMENTS = 10_000_000;
+
+    private final Callers callers;
+    private final SessionFactory sessions;
+    private final RegisterRepository registers;
+    private final StandingSlices slices;
+    private final UnitAccess unitAccess;
+    private final Editions editions;
+
+    WhatIfReader(
+            Callers callers,
+            SessionFactory sessions,
+            RegisterRepository registers,
+            StandingSlices slices,
+            UnitAccess unitAccess,
+            Editions editions) {
+        this.callers = callers;
+        this.sessions = sessions;
+        this.registers = registers;
+        this.slices = slices;
+        this.unitAccess = unitAccess;
+        this.editions = editions;
+    }
+
+    Uni<WhatIfInput> read(WhatIf asked) {
+        return callers.current()
+                .chain(caller -> sessions.withTransaction(session -> slices.oneMoment(session)
+                        .chain(() -> registers.newest(session))
+                        .map(register -> scope(caller, register, asked))
+                        .chain(whatIfScope -> read(session, whatIfScope, asked))));
+    }
+
+    private Uni<WhatIfInput> read(Session session, WhatIfScope whatIfScope, WhatIf asked) {
+        SortedMap<YearMonth, WhatIfInput.Rules> rules = rules(whatIfScope, asked);
+        var families = whatIfScope.families();
+        return slices.countContacts(session, families)
+                .invoke(contacts -> {
+                    long judgements = contacts * (1 + asked.ruleSets().size());
+                    if (judgements > MOST_JUDGEMENTS) {
+                        throw tooMuch(contacts + " contacts under "
+                                + (1 + asked.ruleSets().size()) + " rule sets are more than the " + MOST_JUDGEMENTS
+                                + " judgements of one question");
+                    }
+                })
+                .chain(() -> slices.load(session, families))
+                .map(stored -> new WhatIfInput(whatIfScope, rules, stored));
+    }
+
+    private SortedMap<YearMonth, WhatIfInput.Rules> rules(WhatIfScope whatIfScope, WhatIf asked) {
+        SortedMap<YearMonth, WhatIfInput.Rules> rules = new TreeMap<>();
+        for (YearMonth month : whatIfScope.months()) {
+            RuleSet own = own(month, asked);
+            Edition edition = own.edition();
+            rules.put(
+                    month,
+                    new WhatIfInput.Rules(
+                            asked.base() == null ? own : asked.base().over(edition),
+                            asked.ruleSets().stream()
+                                    .map(ruleSet -> ruleSet.over(edition))
+                                    .toList()));
+        }
+        return rules;
+    }
+
+    /** Before 2010 no edition is in force: then all must be named, and it does not matter what stands in for the own one. */
+    private RuleSet own(YearMonth month, WhatIf asked) {
+        try {
+            return editions.ruleSet(month);
+        } catch (IllegalArgumentException none) {
+            boolean named = asked.base() != null
+                    && asked.base().namesEdition()
+                    && asked.ruleSets().stream().allMatch(ruleSet -> ruleSet.namesEdition());
+            if (named) {
+                return RuleSet.of(Edition.V2_0);
+            }
+            throw Problems.badRequest(
+                    "no-such-edition",
+                    "No edition is in force in " + month + ". Name one in base and in every rule set.");
+        }
+    }
+
+    /** The units on the days on which the caller may read of them. */
+    private WhatIfScope scope(Caller caller, RegisterVersion register, WhatIf asked) {
+        Collection<String> units = asked.region() == null ? asked.units() : register.unitIds();
+        asked.units().forEach(unit -> unitAccess.checkEver(caller, unit, register));
+        WhatIfScope whatIfScope = new WhatIfScope(register);
+        LocalDate end = asked.to().plusMonths(1).atDay(1);
+        for (String id : units) {
+            for (LocalDate day = asked.from().atDay(1); day.isBefore(end); day = day.plusDays(1)) {
+                Register.Unit unit = register.register().unit(id, day);
+                boolean wanted = unit != null
+                        && (asked.region() == null || asked.region().equals(unit.region()))
+                        && unitAccess.allowed(caller, unit);
+                if (wanted) {
+                    whatIfScope.add(id, day);
+                }
+            }
+        }
+        if (whatIfScope.isEmpty()) {
+            throw asked.region() != null && !caller.oversees(asked.region())
+                    ? unitAccess.foreign()
+                    : unitAccess.unknown();
+        }
+        if (whatIfScope.unitMonths() * asked.ruleSets().size() > MOST_UNIT_MONTHS) {
+            throw tooMuch(whatIfScope.unitMonths() + " units and months under "
+                    + asked.ruleSets().size() + " rule sets are more than the " + MOST_UNIT_MONTHS
+                    + " figures of one question");
+        }
+        return whatIfScope;
+    }
+
+    private static HttpProblem tooMuch(String what) {
+        return Problems.problem(
+                        422,
+                        "too-much",
+                        "Too much for one question",
+                        what + ". Ask about fewer units, months or rule sets.")
+                .build();
+    }
+}
