@@ -45,12 +45,10 @@ class BordersTest {
             "se.nollan.ingest.profile.ProfileFile",
             "se.nollan.ingest.profile.ProfileValues",
             // one object a submission, made by the beans of the intake
-            "se.nollan.ingest.submission.OnEventLoop",
             "se.nollan.ingest.submission.UnreadBody",
             "se.nollan.ingest.slice.StagingWriter",
             "se.nollan.ingest.submission.SubmissionProblems",
             // mapped by their methods' annotations
-            "se.nollan.ingest.http.Failures",
             "se.nollan.ingest.outbox.BrokerGate");
 
     private static final DescribedPredicate<JavaClass> AN_ADAPTER =
@@ -63,7 +61,6 @@ class BordersTest {
         }
         return SEAMS.contains(top.getName())
                 || top.getPackageName().equals("se.nollan.ingest")
-                || top.getPackageName().equals("se.nollan.ingest.http")
                 || top.getAnnotations().stream()
                         .anyMatch(it -> resideInAnyPackage(FRAMEWORKS).test(it.getRawType()));
     }

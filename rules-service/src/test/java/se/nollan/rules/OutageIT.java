@@ -29,8 +29,8 @@ class OutageIT {
                     "register",
                     Registers.next()
                             .provider("p")
-                            .unit(unit(601), "23", "p", "vardcentral", null)
-                            .line("outage", unit(601), "main", true)
+                            .unit(unit(81), "23", "p", "vardcentral", null)
+                            .line("outage", unit(81), "main", true)
                             .json());
             given().auth().oauth2(token).get("/rules/v1/results").then().statusCode(200);
 
@@ -38,17 +38,17 @@ class OutageIT {
             parts.postgres().kill();
             broker.send(
                     "contacts",
-                    unit(601),
+                    unit(81),
                     "contacts",
                     Ingest.contacts(
                             Registers.version(),
-                            unit(601),
+                            unit(81),
                             Ingest.Slice.of(
                                     "p",
                                     "outage",
                                     "2026-10-05",
                                     1,
-                                    unit(601),
+                                    unit(81),
                                     contact("a", "phone", "full", "2026-10-05T08:00:00Z"))));
             given().auth()
                     .oauth2(token)

@@ -53,6 +53,7 @@ class SecurityIT {
     private static final String TABLE = """
             POST /rules/v1/evaluations                                  401 200 200 200 200 200 200 200 200 403
             GET  /rules/v1/results                                      401 200 200 200 200 200 200 200 403 403
+            GET  /rules/v1/results?page=abc                             401 400 400 400 400 400 400 400 403 403
             GET  /rules/v1/results?unit={norrvards}                     401 200 403 403 200 200 403 403 403 403
             GET  /rules/v1/results?unit={own}                           401 403 403 200 200 200 403 403 403 403
             GET  /rules/v1/results?unit={elsewhere}                     401 403 200 403 403 403 200 200 403 403

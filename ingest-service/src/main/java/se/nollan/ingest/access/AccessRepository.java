@@ -3,14 +3,21 @@ package se.nollan.ingest.access;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import se.nollan.base.security.ProviderAccess;
 
 /** The access table: revisions of each provider's entry, of which the highest stands. */
 @ApplicationScoped
-class AccessRepository {
+class AccessRepository implements ProviderAccess {
+
+    private final SessionFactory sessions;
+
+    AccessRepository(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
 
     /** One change of a provider's entry at a time, until the transaction ends. */
     Uni<Void> lock(Session session, String provider) {
@@ -79,8 +86,12 @@ class AccessRepository {
                 .executeUpdate();
     }
 
-    /** Providers that the client, or one of the groups, may act for. */
-    Uni<Set<String>> providersOf(Session session, String clientId, Collection<String> groups) {
+    @Override
+    public Uni<Set<String>> providersOf(String clientId, Set<String> groups) {
+        return sessions.withTransaction(session -> providersOf(session, clientId, groups));
+    }
+
+    private static Uni<Set<String>> providersOf(Session session, String clientId, Set<String> groups) {
         // An empty list is not SQL; no group has an empty name.
         List<String> names = groups.isEmpty() ? List.of("") : List.copyOf(groups);
         return session.createNativeQuery("""

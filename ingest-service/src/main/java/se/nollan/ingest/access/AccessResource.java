@@ -25,12 +25,14 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.http.Problems;
+import se.nollan.base.http.Problems;
+import se.nollan.base.security.Caller;
+import se.nollan.base.security.Callers;
 import se.nollan.ingest.outbox.Message;
 import se.nollan.ingest.outbox.Outbox;
 
 /** Who may act for a provider, over HTTP: kept by the coordinators of the regions where the provider has units. */
-@Path("/ingest/v1/providers/{provider}/access")
+@Path("/providers/{provider}/access")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "access")
 public class AccessResource {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.AbstractQuery;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.http.Paging;
+import se.nollan.base.http.Paging;
 
 /** The table {@code dead_letter}. */
 @ApplicationScoped

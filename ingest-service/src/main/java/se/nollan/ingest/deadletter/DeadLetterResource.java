@@ -21,16 +21,16 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.access.Caller;
-import se.nollan.ingest.access.Callers;
-import se.nollan.ingest.http.Page;
-import se.nollan.ingest.http.Paging;
-import se.nollan.ingest.http.Problems;
+import se.nollan.base.http.Page;
+import se.nollan.base.http.Paging;
+import se.nollan.base.http.Problems;
+import se.nollan.base.security.Caller;
+import se.nollan.base.security.Callers;
 import se.nollan.ingest.outbox.Message;
 import se.nollan.ingest.outbox.Outbox;
 
 /** Dead letters over HTTP, for the operator. */
-@Path("/ingest/v1/dead-letters")
+@Path("/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "operation")
 public class DeadLetterResource {

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
-import se.nollan.ingest.http.Outage;
+import se.nollan.base.http.Outage;
 
 /** Keeps what every service puts aside. Nothing of it can be wrong: whatever came is kept. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.http.Problems;
+import se.nollan.base.http.Problems;
 
 /**
  * What changes something is refused while the broker is away: the sender hears at once that nothing would come of it

@@ -16,7 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
-import se.nollan.ingest.http.Outage;
+import se.nollan.base.http.Outage;
 
 /**
  * Carries the outbox to the broker: oldest first, waits for the acknowledgements, then deletes. One relay at a time over

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
-import se.nollan.ingest.access.Caller;
+import se.nollan.base.security.Caller;
 import se.nollan.ingest.outbox.Message;
 import se.nollan.ingest.outbox.Outbox;
 

@@ -25,15 +25,15 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.access.Caller;
-import se.nollan.ingest.access.Callers;
-import se.nollan.ingest.http.Page;
-import se.nollan.ingest.http.Paging;
-import se.nollan.ingest.http.Problems;
+import se.nollan.base.http.Page;
+import se.nollan.base.http.Paging;
+import se.nollan.base.http.Problems;
+import se.nollan.base.security.Caller;
+import se.nollan.base.security.Callers;
 import se.nollan.ingest.register.RegisterImport.Outcome;
 
 /** The register over HTTP. */
-@Path("/ingest/v1/register")
+@Path("/register")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "register")
 public class RegisterResource {

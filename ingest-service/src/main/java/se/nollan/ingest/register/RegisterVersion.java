@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import se.nollan.ingest.access.Caller;
+import se.nollan.base.security.Caller;
 
 /** A version of the register as it is stored; never changed. */
 @Entity

@@ -13,12 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.access.Caller;
-import se.nollan.ingest.http.Problems;
+import se.nollan.base.http.Problems;
+import se.nollan.base.security.Caller;
 import se.nollan.ingest.outbox.Outbox;
 
 /** Sends again what stands: for a rules-service that lost its copy. Consumers ignore what they have. */
-@Path("/ingest/v1/replays")
+@Path("/replays")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "operation")
 public class ReplayResource {

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.http.Outage;
+import se.nollan.base.http.Outage;
 import se.nollan.ingest.outbox.Outbox;
 import se.nollan.ingest.slice.SliceRepository;
 

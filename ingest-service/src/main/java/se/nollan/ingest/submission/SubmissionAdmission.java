@@ -10,8 +10,9 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.access.Caller;
-import se.nollan.ingest.access.Callers;
+import se.nollan.base.messaging.Workers;
+import se.nollan.base.security.Caller;
+import se.nollan.base.security.Callers;
 import se.nollan.ingest.format.RowReader;
 import se.nollan.ingest.format.TimeText;
 import se.nollan.ingest.profile.Profiles;
@@ -64,7 +65,7 @@ class SubmissionAdmission {
     }
 
     Taken take(SubmissionParameters form, @Nullable String provider, BodyFormat body) {
-        var asked = OnEventLoop.await(() -> callers.current()
+        var asked = Workers.await(() -> callers.current()
                 .chain(caller -> sessions.withTransaction(
                         session -> currentRegister.current(session).chain(register -> dropped.before(session)
                                 .map(day -> new Asked(caller, register, day))))));

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.messaging.Workers;
 import se.nollan.ingest.format.RowReader;
 import se.nollan.ingest.format.StrictText;
 import se.nollan.ingest.format.UnreadableBody;
@@ -134,7 +135,7 @@ class SubmissionIntake {
     }
 
     private Submission open(SubmissionRequest submissionRequest, long registerVersion) {
-        return OnEventLoop.await(() -> sessions.withTransaction(session -> submissions
+        return Workers.await(() -> sessions.withTransaction(session -> submissions
                 .source(session, submissionRequest.provider(), submissionRequest.system())
                 .chain(source -> submissions.insert(session, submissionRequest, source, registerVersion))
                 .chain(() -> announcements.announce(session, List.of(submissionRequest.id())))
@@ -143,7 +144,7 @@ class SubmissionIntake {
     }
 
     private void place(Submission opened, RowPipeline rows, long staged) {
-        OnEventLoop.await(() -> sessions.withTransaction(
+        Workers.await(() -> sessions.withTransaction(
                         session -> submissions.staged(session, opened.id(), rows.counts(), rows.report(), staged))
                 .invoke(updated -> {
                     if (updated == 0) {
@@ -154,7 +155,7 @@ class SubmissionIntake {
     }
 
     private void reject(Submission opened, RowPipeline rows, Report.Refusal refusal) {
-        OnEventLoop.await(() -> sessions.withTransaction(session -> submissions
+        Workers.await(() -> sessions.withTransaction(session -> submissions
                         .conclude(
                                 session,
                                 opened.id(),
@@ -166,14 +167,14 @@ class SubmissionIntake {
     }
 
     private Submission outcome(UUID id) {
-        return OnEventLoop.await(() -> sessions.withTransaction(session -> submissions.find(session, id))
+        return Workers.await(() -> sessions.withTransaction(session -> submissions.find(session, id))
                 .map(staged -> staged.submission()));
     }
 
     // Not part of the outcome: what is left is swept away later.
     private void forgetStaging(UUID id) {
         try {
-            OnEventLoop.await(() -> sessions.withTransaction(session -> SubmissionRecovery.forgetStaging(session, id)));
+            Workers.await(() -> sessions.withTransaction(session -> SubmissionRecovery.forgetStaging(session, id)));
         } catch (RuntimeException e) {
             LOG.debugf("The staging of submission %s is left to the sweeper", id);
         }

@@ -4,7 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import se.nollan.ingest.http.Problems;
+import se.nollan.base.http.Problems;
 
 /** What goes wrong with submissions, in words for the sender. */
 final class SubmissionProblems {

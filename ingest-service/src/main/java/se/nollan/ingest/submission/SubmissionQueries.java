@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.access.Caller;
-import se.nollan.ingest.access.Callers;
+import se.nollan.base.http.Page;
+import se.nollan.base.http.Paging;
+import se.nollan.base.http.Problems;
+import se.nollan.base.security.Caller;
+import se.nollan.base.security.Callers;
 import se.nollan.ingest.format.TimeText;
-import se.nollan.ingest.http.Page;
-import se.nollan.ingest.http.Paging;
-import se.nollan.ingest.http.Problems;
 import se.nollan.ingest.register.CurrentRegister;
 import se.nollan.ingest.register.Register;
 

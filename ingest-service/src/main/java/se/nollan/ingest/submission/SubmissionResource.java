@@ -24,12 +24,12 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.access.Caller;
-import se.nollan.ingest.http.Page;
-import se.nollan.ingest.http.Problems;
+import se.nollan.base.http.Page;
+import se.nollan.base.http.Problems;
+import se.nollan.base.security.Caller;
 
 /** Submissions over HTTP. */
-@Path("/ingest/v1/submissions")
+@Path("/submissions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "submissions")
 public class SubmissionResource {

@@ -1,7 +1,10 @@
 package se.nollan.ingest.http;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -28,5 +31,17 @@ class ServiceIT {
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("status", equalTo(404));
+    }
+
+    @Test
+    void aParameterThatIsNoNumberIsNamedAndNotRepeated() {
+        given().auth()
+                .oauth2(IngestParts.parts().keycloak().token("coordinator-23"))
+                .get("/ingest/v1/submissions?limit=10&page=0701740605x")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", startsWith("page: a whole number is asked for."))
+                .body("detail", not(containsString("0701740605")));
     }
 }

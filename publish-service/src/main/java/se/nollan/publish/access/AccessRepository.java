@@ -1,5 +1,7 @@
 package se.nollan.publish.access;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,21 +11,25 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import se.nollan.base.security.ProviderAccess;
 
 /** The copy of ingest-service's access table. */
 @ApplicationScoped
-public class AccessRepository {
+public class AccessRepository implements ProviderAccess {
 
     private static final TypeReference<Set<String>> TEXTS = new TypeReference<>() {};
 
+    private final SessionFactory sessions;
     private final ObjectMapper json;
 
-    AccessRepository(ObjectMapper json) {
+    AccessRepository(SessionFactory sessions, ObjectMapper json) {
+        this.sessions = sessions;
         this.json = json;
     }
 
     /** Stores an entry unless it is not newer than the one that stands. */
-    public Uni<Integer> store(Session session, ProviderAccess access) {
+    public Uni<Integer> store(Session session, AccessEntry access) {
         return session.createNativeQuery("""
                         insert into provider_access (provider, revision, clients, groups)
                         values (:provider, :revision, :clients, :groups)
@@ -38,13 +44,21 @@ public class AccessRepository {
                 .executeUpdate();
     }
 
+    @Override
+    public Uni<Set<String>> providersOf(String clientId, Set<String> groups) {
+        return sessions.withTransaction(this::all).map(entries -> entries.stream()
+                .filter(entry -> entry.allows(clientId, groups))
+                .map(AccessEntry::provider)
+                .collect(toSet()));
+    }
+
     /** Every entry; there are as many as there are providers. */
-    Uni<List<ProviderAccess>> all(Session session) {
+    private Uni<List<AccessEntry>> all(Session session) {
         return session.createNativeQuery(
                         "select provider, revision, clients, groups from provider_access", Object[].class)
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .map(row -> new ProviderAccess(
+                        .map(row -> new AccessEntry(
                                 (String) row[0], (Long) row[1], read((String) row[2]), read((String) row[3])))
                         .toList());
     }

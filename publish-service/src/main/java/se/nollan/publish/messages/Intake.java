@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
-import se.nollan.publish.http.Outage;
-import se.nollan.publish.http.Workers;
+import se.nollan.base.http.Outage;
+import se.nollan.base.messaging.Poison;
+import se.nollan.base.messaging.Workers;
 
 /**
  * Takes in a batch of messages: what can be read is stored in one transaction, poison is put aside, and while the database
@@ -28,11 +29,9 @@ public class Intake {
     private record Readable<T>(ConsumerRecord<byte[], byte[]> message, T content) {}
 
     private final DeadLetters deadLetters;
-    private final Workers workers;
 
-    Intake(DeadLetters deadLetters, Workers workers) {
+    Intake(DeadLetters deadLetters) {
         this.deadLetters = deadLetters;
-        this.workers = workers;
     }
 
     /**
@@ -91,7 +90,7 @@ public class Intake {
                 .recoverWithUni(failure -> {
                     LOG.warnf("%s is away; messages wait", Outage.of(failure).orElse("Something"));
                     Duration next = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-                    return workers.after(pause).chain(() -> patiently(attempt, next));
+                    return Workers.after(pause).chain(() -> patiently(attempt, next));
                 });
     }
 }

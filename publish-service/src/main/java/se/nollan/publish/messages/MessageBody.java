@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import se.nollan.base.messaging.Poison;
 
 /** Reads the bodies of messages: unknown fields are ignored, a count that is left out is not taken for zero. */
 public final class MessageBody {
@@ -36,7 +37,7 @@ public final class MessageBody {
      */
     public static <T> T read(ConsumerRecord<byte[], byte[]> message, String type, Class<T> as) {
         if (!type.equals(type(message))) {
-            throw new Poison("not of type " + type + " but \"" + type(message) + '"');
+            throw new Poison("not of type " + type);
         }
         return read(message.value(), as);
     }
@@ -49,9 +50,9 @@ public final class MessageBody {
         try {
             return JSON.readValue(body, as);
         } catch (JacksonException e) {
-            throw new Poison("not a readable " + as.getSimpleName() + ": " + where(e), e);
+            throw new Poison("not a readable " + as.getSimpleName() + ": " + where(e));
         } catch (IOException e) {
-            throw new Poison("not readable", e);
+            throw new Poison("not readable");
         }
     }
 

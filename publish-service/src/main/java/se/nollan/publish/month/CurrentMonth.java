@@ -9,10 +9,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.nollan.base.http.Problems;
+import se.nollan.base.messaging.Workers;
 import se.nollan.publish.figure.MonthContent;
 import se.nollan.publish.figure.Scope;
-import se.nollan.publish.http.Problems;
-import se.nollan.publish.http.Workers;
 
 /** Sums months from what stands now. */
 @ApplicationScoped
@@ -21,17 +21,11 @@ public class CurrentMonth {
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     private final MonthRepository months;
-    private final Workers workers;
     private final Clock clock;
     private final boolean nation;
 
-    CurrentMonth(
-            MonthRepository months,
-            Workers workers,
-            Clock clock,
-            @ConfigProperty(name = "nollan.nation") boolean nation) {
+    CurrentMonth(MonthRepository months, Clock clock, @ConfigProperty(name = "nollan.nation") boolean nation) {
         this.months = months;
-        this.workers = workers;
         this.clock = clock;
         this.nation = nation;
     }
@@ -52,7 +46,7 @@ public class CurrentMonth {
         }
         return months.basis(scope, month)
                 .map(basis -> known(scope, basis))
-                .chain(basis -> workers.compute(() -> then.apply(basis, basis.sum(scope, month, months::read))));
+                .chain(basis -> Workers.compute(() -> then.apply(basis, basis.sum(scope, month, months::read))));
     }
 
     private static MonthInput known(Scope scope, Optional<MonthInput> basis) {

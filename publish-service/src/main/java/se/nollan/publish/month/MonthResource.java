@@ -11,15 +11,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.nollan.publish.access.Caller;
-import se.nollan.publish.access.Callers;
+import se.nollan.base.messaging.Workers;
+import se.nollan.base.security.Caller;
+import se.nollan.base.security.Callers;
 import se.nollan.publish.figure.ReaderView;
 import se.nollan.publish.figure.Scope;
-import se.nollan.publish.http.Workers;
 import se.nollan.publish.messages.TopicBacklog;
 
 /** A month as it stands now, before anything is drafted. */
-@Path("/publish/v1/months/{month}")
+@Path("/months/{month}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Caller.COORDINATOR, Caller.AUDITOR, Caller.PROVIDER})
 public class MonthResource {
@@ -28,7 +28,6 @@ public class MonthResource {
     private final MonthRepository rows;
     private final ReaderViews readerViews;
     private final Callers callers;
-    private final Workers workers;
     private final TopicBacklog topicBacklog;
 
     MonthResource(
@@ -36,13 +35,11 @@ public class MonthResource {
             MonthRepository rows,
             ReaderViews readerViews,
             Callers callers,
-            Workers workers,
             TopicBacklog topicBacklog) {
         this.currentMonth = currentMonth;
         this.rows = rows;
         this.readerViews = readerViews;
         this.callers = callers;
-        this.workers = workers;
         this.topicBacklog = topicBacklog;
     }
 
@@ -52,7 +49,7 @@ public class MonthResource {
         YearMonth month = Parameters.month(text);
         return allowed(scope).chain(caller -> currentMonth
                 .figures(scope, month)
-                .chain(figures -> workers.compute(() -> MonthBody.of(figures, shown(figures, caller)))));
+                .chain(figures -> Workers.compute(() -> MonthBody.of(figures, shown(figures, caller)))));
     }
 
     @GET

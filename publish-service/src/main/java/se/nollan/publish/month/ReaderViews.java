@@ -5,12 +5,12 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import se.nollan.publish.access.Caller;
+import se.nollan.base.http.Problems;
+import se.nollan.base.security.Caller;
 import se.nollan.publish.figure.FigureChange;
 import se.nollan.publish.figure.MonthContent;
 import se.nollan.publish.figure.ReaderView;
 import se.nollan.publish.figure.Scope;
-import se.nollan.publish.http.Problems;
 
 /** Decides what a caller sees of a month. */
 @ApplicationScoped

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import se.nollan.publish.access.AccessEntry;
 import se.nollan.publish.access.AccessRepository;
-import se.nollan.publish.access.ProviderAccess;
 import se.nollan.publish.messages.Intake;
 import se.nollan.publish.messages.MessageBody;
 
@@ -27,7 +27,7 @@ public class RegisterConsumer {
 
     private record Version(RegisterMessage body, byte[] content) implements News {}
 
-    private record Access(ProviderAccess entry) implements News {}
+    private record Access(AccessEntry entry) implements News {}
 
     @RegisterForReflection
     record AccessBody(String provider, long revision, Set<String> clients, Set<String> groups) {}
@@ -52,7 +52,7 @@ public class RegisterConsumer {
     private static News read(ConsumerRecord<byte[], byte[]> message) {
         if (MessageBody.type(message).equals(ACCESS)) {
             AccessBody body = MessageBody.read(message, ACCESS, AccessBody.class);
-            return new Access(new ProviderAccess(body.provider, body.revision, body.clients, body.groups));
+            return new Access(new AccessEntry(body.provider, body.revision, body.clients, body.groups));
         }
         RegisterMessage body = MessageBody.read(message, VERSION, RegisterMessage.class);
         // Reading it now finds unknown words while the message can still be put aside.

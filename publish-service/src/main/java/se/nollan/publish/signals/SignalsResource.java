@@ -20,10 +20,10 @@ import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
-import se.nollan.publish.access.Caller;
-import se.nollan.publish.access.Callers;
-import se.nollan.publish.http.Problems;
-import se.nollan.publish.http.Workers;
+import se.nollan.base.http.Problems;
+import se.nollan.base.messaging.Workers;
+import se.nollan.base.security.Caller;
+import se.nollan.base.security.Callers;
 import se.nollan.publish.register.Register;
 import se.nollan.publish.register.RegisterRepository;
 import se.nollan.publish.results.SignalsRepository;
@@ -31,7 +31,7 @@ import se.nollan.publish.submissions.CoverageRepository;
 import se.nollan.publish.submissions.DoubtfulRows;
 
 /** What goes with a month's figures, unit by unit: for the region's coordinators and auditors, and for a provider its own. */
-@Path("/publish/v1/months/{month}/signals")
+@Path("/months/{month}/signals")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Caller.COORDINATOR, Caller.AUDITOR, Caller.PROVIDER})
 public class SignalsResource {
@@ -52,7 +52,6 @@ public class SignalsResource {
     private final SignalsRepository signals;
     private final CoverageRepository sent;
     private final Callers callers;
-    private final Workers workers;
     private final Clock clock;
 
     SignalsResource(
@@ -61,14 +60,12 @@ public class SignalsResource {
             SignalsRepository signals,
             CoverageRepository sent,
             Callers callers,
-            Workers workers,
             Clock clock) {
         this.sessions = sessions;
         this.registers = registers;
         this.signals = signals;
         this.sent = sent;
         this.callers = callers;
-        this.workers = workers;
         this.clock = clock;
     }
 
@@ -82,7 +79,7 @@ public class SignalsResource {
         LocalDate today = LocalDate.now(clock.withZone(STOCKHOLM));
         return callers.current().invoke(caller -> checkMaySee(caller, code)).chain(caller -> sessions.withTransaction(
                         session -> read(session, month, code))
-                .chain(read -> workers.compute(() -> body(code, month, today, read, caller, unit))));
+                .chain(read -> Workers.compute(() -> body(code, month, today, read, caller, unit))));
     }
 
     private SignalsBody body(

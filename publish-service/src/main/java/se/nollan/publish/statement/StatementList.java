@@ -11,7 +11,8 @@ import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
-import se.nollan.publish.http.Page;
+import se.nollan.base.http.Page;
+import se.nollan.base.http.Paging;
 
 /** The list of statements: what each is called and where it stands, without its figures. */
 @ApplicationScoped
@@ -61,10 +62,9 @@ class StatementList {
     }
 
     /** The newest month first, within it by region, the newest version first. */
-    Uni<Page<Entry>> page(Filter filter, int page, int limit) {
-        return sessions.withTransaction(
-                session -> count(session, filter).chain(total -> items(session, filter, page, limit)
-                        .map(items -> new Page<>(items, page, limit, total))));
+    Uni<Page<Entry>> page(Filter filter, Paging paging) {
+        return sessions.withTransaction(session -> count(session, filter).chain(total -> items(session, filter, paging)
+                .map(items -> new Page<>(items, paging.page(), paging.limit(), total))));
     }
 
     private static Uni<Long> count(Session session, Filter filter) {
@@ -72,7 +72,7 @@ class StatementList {
                 .getSingleResult();
     }
 
-    private static Uni<List<Entry>> items(Session session, Filter filter, int page, int limit) {
+    private static Uni<List<Entry>> items(Session session, Filter filter, Paging paging) {
         var query = session.createNativeQuery(
                 "select id, region, month, version, state, content_hash, reason,"
                         + " cast(extract(epoch from drafted_at) * 1000 as bigint),"
@@ -80,8 +80,8 @@ class StatementList {
                         + " order by s.month desc, s.region, s.version desc limit :limit offset :offset",
                 Object[].class);
         return bind(query, filter)
-                .setParameter("limit", limit)
-                .setParameter("offset", Page.offset(page, limit))
+                .setParameter("limit", paging.limit())
+                .setParameter("offset", paging.offset())
                 .getResultList()
                 .map(rows -> rows.stream().map(StatementList::entry).toList());
     }

@@ -12,14 +12,15 @@ import java.util.HashSet;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
-import se.nollan.publish.access.Caller;
-import se.nollan.publish.access.Callers;
-import se.nollan.publish.http.Page;
+import se.nollan.base.http.Page;
+import se.nollan.base.http.Paging;
+import se.nollan.base.security.Caller;
+import se.nollan.base.security.Callers;
 import se.nollan.publish.month.Parameters;
 import se.nollan.publish.register.RegisterRepository;
 
 /** The list of statements; drafts are in it for those who may read them. */
-@Path("/publish/v1/statements")
+@Path("/statements")
 @Produces(MediaType.APPLICATION_JSON)
 public class StatementListResource {
 
@@ -44,14 +45,13 @@ public class StatementListResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("page") @DefaultValue("1") int page,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        Parameters.checkPage(page, limit);
+        Paging paging = Paging.of(page, limit);
         StatementParameters.checkState(state);
         String inRegion = region == null ? null : Parameters.scope(region).region();
         String ofMonth = month == null ? null : Parameters.month(month).toString();
         return callers.current()
                 .chain(this::draftsOf)
-                .chain(regions ->
-                        statements.page(new StatementList.Filter(inRegion, ofMonth, state, regions), page, limit));
+                .chain(regions -> statements.page(new StatementList.Filter(inRegion, ofMonth, state, regions), paging));
     }
 
     /** Regions whose drafts the caller may read: those it oversees, and those in which its providers have units. */

@@ -1,7 +1,7 @@
 package se.nollan.publish.statement;
 
 import org.jspecify.annotations.Nullable;
-import se.nollan.publish.http.Problems;
+import se.nollan.base.http.Problems;
 
 /** Reads what a request says of statements; what cannot be read is answered with a problem that says what to send. */
 final class StatementParameters {

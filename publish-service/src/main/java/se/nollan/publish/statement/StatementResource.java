@@ -25,17 +25,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import se.nollan.publish.access.Caller;
-import se.nollan.publish.access.Callers;
+import se.nollan.base.http.Problems;
+import se.nollan.base.messaging.Workers;
+import se.nollan.base.security.Caller;
+import se.nollan.base.security.Callers;
 import se.nollan.publish.figure.ReaderView;
 import se.nollan.publish.figure.Scope;
-import se.nollan.publish.http.Problems;
-import se.nollan.publish.http.Workers;
 import se.nollan.publish.month.Parameters;
 import se.nollan.publish.month.ReaderViews;
 
 /** Statements: drafted and signed by the region's coordinator, read by everybody once signed. */
-@Path("/publish/v1/statements")
+@Path("/statements")
 @Produces(MediaType.APPLICATION_JSON)
 public class StatementResource {
 
@@ -50,14 +50,12 @@ public class StatementResource {
     private final StatementService desk;
     private final ReaderViews readerViews;
     private final Callers callers;
-    private final Workers workers;
     private final Clock clock;
 
-    StatementResource(StatementService desk, ReaderViews readerViews, Callers callers, Workers workers, Clock clock) {
+    StatementResource(StatementService desk, ReaderViews readerViews, Callers callers, Clock clock) {
         this.desk = desk;
         this.readerViews = readerViews;
         this.callers = callers;
-        this.workers = workers;
         this.clock = clock;
     }
 
@@ -73,7 +71,7 @@ public class StatementResource {
         return callers.current()
                 .invoke(caller -> checkCoordinates(caller, scope))
                 .chain(caller -> desk.draft(scope, month, request.reason, act(caller))
-                        .chain(draft -> workers.compute(() -> {
+                        .chain(draft -> Workers.compute(() -> {
                             ReaderView readerView = view(draft, caller);
                             return Response.created(URI.create("/publish/v1/statements/" + draft.id()))
                                     .tag(tag(draft, readerView, "json"))
@@ -90,7 +88,7 @@ public class StatementResource {
         return callers.current()
                 .invoke(caller -> checkCoordinates(caller, id.scope()))
                 .chain(caller -> desk.sign(id, seen, act(caller))
-                        .chain(signed -> workers.compute(() -> {
+                        .chain(signed -> Workers.compute(() -> {
                             ReaderView readerView = view(signed, caller);
                             return Response.ok(StatementBody.of(signed, readerView, readerViews.suppressBelow()))
                                     .tag(tag(signed, readerView, "json"))
@@ -121,7 +119,7 @@ public class StatementResource {
             String text, Request request, String format, BiFunction<Statement, ReaderView, Object> writer) {
         StatementId id = StatementParameters.id(text);
         return callers.current().chain(caller -> desk.get(id)
-                .chain(statement -> workers.compute(() -> {
+                .chain(statement -> Workers.compute(() -> {
                     ReaderView readerView = view(statement, caller);
                     EntityTag tag = tag(statement, readerView, format);
                     Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);

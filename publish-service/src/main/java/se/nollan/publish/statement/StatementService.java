@@ -10,10 +10,10 @@ import java.util.function.IntFunction;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.http.Problems;
+import se.nollan.base.messaging.Workers;
 import se.nollan.publish.figure.MonthContent;
 import se.nollan.publish.figure.Scope;
-import se.nollan.publish.http.Problems;
-import se.nollan.publish.http.Workers;
 import se.nollan.publish.messages.TopicBacklog;
 import se.nollan.publish.month.CurrentMonth;
 import se.nollan.publish.month.MonthInput;
@@ -34,7 +34,6 @@ class StatementService {
     private final MonthRepository monthRows;
     private final CurrentMonth currentMonth;
     private final StatementRows rows;
-    private final Workers workers;
     private final TopicBacklog topicBacklog;
 
     StatementService(
@@ -43,14 +42,12 @@ class StatementService {
             MonthRepository monthRows,
             CurrentMonth currentMonth,
             StatementRows rows,
-            Workers workers,
             TopicBacklog topicBacklog) {
         this.sessions = sessions;
         this.statements = statements;
         this.monthRows = monthRows;
         this.currentMonth = currentMonth;
         this.rows = rows;
-        this.workers = workers;
         this.topicBacklog = topicBacklog;
     }
 
@@ -74,7 +71,7 @@ class StatementService {
                                 last.map(rows::read).orElse(null),
                                 reason,
                                 by)))
-                .chain(draft -> workers.compute(() -> rows.draft(draft))
+                .chain(draft -> Workers.compute(() -> rows.draft(draft))
                         .chain(row -> sessions.withTransaction(session -> put(session, draft, row)))
                         .chain(done -> done
                                 ? Uni.createFrom().item(draft)
@@ -106,7 +103,7 @@ class StatementService {
             if (found.signed != null) {
                 return alreadySigned(found.signed, by);
             }
-            return workers.compute(() -> rows.read(found.draft))
+            return Workers.compute(() -> rows.read(found.draft))
                     .invoke(draft -> checkSeen(draft, seen))
                     .chain(draft ->
                             currentMonth.from(id.scope(), id.month(), (basis, now) -> approve(draft, basis, now)))
@@ -123,7 +120,7 @@ class StatementService {
     /** The same hand signing again is a repeated request, and gets what it has already done. */
     private Uni<Statement> alreadySigned(SignedRow row, AuditStamp by) {
         if (StatementRows.signature(row).sameActor(by)) {
-            return workers.compute(() -> rows.read(row));
+            return Workers.compute(() -> rows.read(row));
         }
         throw new Refusal(
                 Refusal.Kind.ALREADY_SIGNED,
@@ -171,7 +168,7 @@ class StatementService {
     Uni<Statement> get(StatementId id) {
         return sessions.withTransaction(session -> find(session, id))
                 .chain(found ->
-                        workers.compute(() -> found.signed != null ? rows.read(found.signed) : rows.read(found.draft)));
+                        Workers.compute(() -> found.signed != null ? rows.read(found.signed) : rows.read(found.draft)));
     }
 
     /** Exactly one of the two is there. */
@@ -194,6 +191,6 @@ class StatementService {
                     Refusal.Kind.MONTH_IS_CHANGING,
                     "Results of the month are coming in right now. Try again in a while.");
         }
-        return workers.after(PAUSE).chain(() -> with.apply(attempts - 1));
+        return Workers.after(PAUSE).chain(() -> with.apply(attempts - 1));
     }
 }

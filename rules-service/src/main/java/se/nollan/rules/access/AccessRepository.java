@@ -2,17 +2,24 @@ package se.nollan.rules.access;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import se.nollan.base.security.ProviderAccess;
 
 /** The access table, as ingest-service tells it. */
 @ApplicationScoped
-public class AccessRepository {
+public class AccessRepository implements ProviderAccess {
 
-    /** Providers that the client, or one of the groups, may act for. */
-    Uni<Set<String>> providersOf(Session session, String clientId, Collection<String> groups) {
-        return session.createNativeQuery("""
+    private final SessionFactory sessions;
+
+    AccessRepository(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Uni<Set<String>> providersOf(String clientId, Set<String> groups) {
+        return sessions.withTransaction(session -> session.createNativeQuery("""
                         select distinct provider from access_member
                         where (kind = 'client' and name = :client)
                            or (kind = 'group' and name = any(cast(:groups as text[])))
@@ -20,7 +27,7 @@ public class AccessRepository {
                 .setParameter("client", clientId)
                 .setParameter("groups", groups.toArray(String[]::new))
                 .getResultList()
-                .map(Set::copyOf);
+                .map(Set::copyOf));
     }
 
     /** Puts the entry in the place of the provider's older one; one that is not newer changes nothing. */

@@ -17,13 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import se.nollan.rules.access.Caller;
-import se.nollan.rules.http.Bodies;
+import se.nollan.base.security.Caller;
+import se.nollan.rules.json.Bodies;
 import se.nollan.rules.json.Fault;
 import se.nollan.rules.json.Fields;
 
 /** For a vendor to prove that its own report follows the PM: the vectors, and answers held against them. */
-@Path("/rules/v1")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "conformance")
 public class ConformanceResource {

@@ -23,10 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.access.Caller;
+import se.nollan.base.http.Problems;
+import se.nollan.base.security.Caller;
 import se.nollan.rules.evaluation.ResultJson;
-import se.nollan.rules.http.Bodies;
-import se.nollan.rules.http.Problems;
+import se.nollan.rules.json.Bodies;
 import se.nollan.rules.json.Fault;
 import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Counts;
@@ -39,7 +39,7 @@ import se.nollan.rules.measure.Tally;
 import se.nollan.rules.ruleset.RuleSetJson;
 
 /** The rules as a function, over HTTP: for a vendor's engineer to hold a log against. */
-@Path("/rules/v1/evaluations")
+@Path("/evaluations")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "conformance")

@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
+import se.nollan.base.messaging.Retry;
+import se.nollan.base.messaging.SerialWork;
 import se.nollan.rules.queue.QueueRepository;
 import se.nollan.rules.queue.QueueSignal;
-import se.nollan.rules.work.Patience;
-import se.nollan.rules.work.Turns;
 
 /** Empties the queue, on two event loops (each listener has its own); other replicas do the same beside it. */
 @ApplicationScoped
@@ -23,8 +23,8 @@ class EvaluationWorker {
     /** Several unit-days in one transaction save round trips; few enough that whoever marks one does not wait long. */
     private static final int TOGETHER = 16;
 
-    private final Turns one = new Turns("Evaluation", this::empty);
-    private final Turns other = new Turns("Evaluation", this::empty);
+    private final SerialWork one = new SerialWork("Evaluation", this::empty);
+    private final SerialWork other = new SerialWork("Evaluation", this::empty);
     private final SessionFactory sessions;
     private final EvaluationRound evaluationRound;
     private final QueueRepository queue;
@@ -56,7 +56,7 @@ class EvaluationWorker {
 
     private Uni<Void> empty() {
         AtomicInteger together = new AtomicInteger(TOGETHER);
-        return Turns.repeat(() -> evaluationRound
+        return SerialWork.repeat(() -> evaluationRound
                 .go(together.getAndSet(TOGETHER))
                 .map(taken -> !taken.isEmpty())
                 .onFailure()
@@ -67,7 +67,7 @@ class EvaluationWorker {
     private Uni<Boolean> failed(Throwable failure, AtomicInteger together) {
         Throwable cause = failure instanceof EvaluationRound.Failed failed ? failed.getCause() : failure;
         LOG.warnf("A round of evaluation failed: %s", cause.getClass().getName());
-        if (Patience.passes(cause) || !(failure instanceof EvaluationRound.Failed failed)) {
+        if (Retry.passes(cause) || !(failure instanceof EvaluationRound.Failed failed)) {
             return Uni.createFrom().item(false);
         }
         if (failed.taken().size() > 1) {

@@ -20,13 +20,13 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.access.Caller;
-import se.nollan.rules.http.Parameters;
-import se.nollan.rules.http.Problems;
+import se.nollan.base.http.Parameters;
+import se.nollan.base.http.Problems;
+import se.nollan.base.security.Caller;
 import se.nollan.rules.register.RegisterRepository;
 
 /** A month in one file that gives the same figure again, over HTTP. */
-@Path("/rules/v1/units/{unit}/months/{month}/evidence")
+@Path("/units/{unit}/months/{month}/evidence")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "explanations")
 public class EvidenceResource {

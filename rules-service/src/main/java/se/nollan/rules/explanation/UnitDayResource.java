@@ -19,11 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.access.Caller;
+import se.nollan.base.http.Paging;
+import se.nollan.base.http.Parameters;
+import se.nollan.base.security.Caller;
 import se.nollan.rules.evaluation.Evaluator;
 import se.nollan.rules.evaluation.ResultJson;
-import se.nollan.rules.http.Paging;
-import se.nollan.rules.http.Parameters;
+import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Disposition;
 import se.nollan.rules.measure.Dispositions;
 import se.nollan.rules.measure.Judgement;
@@ -31,7 +32,7 @@ import se.nollan.rules.measure.Rule;
 import se.nollan.rules.slice.StandingSlice;
 
 /** Why a day's figure is what it is, over HTTP. */
-@Path("/rules/v1/units/{unit}/days/{date}")
+@Path("/units/{unit}/days/{date}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "explanations")
 public class UnitDayResource {
@@ -87,7 +88,7 @@ public class UnitDayResource {
             @Parameter(description = "which page, from 1") @RestQuery @DefaultValue("1") int page) {
         LocalDate day = Objects.requireNonNull(Parameters.date("date", date));
         Wanted wanted = new Wanted(
-                Parameters.channel(channel),
+                Parameters.word("channel", channel, Channel.words()),
                 Parameters.word("disposition", disposition, Dispositions.WORDS),
                 Parameters.word("rule", rule, RULES),
                 Paging.of(page, limit));

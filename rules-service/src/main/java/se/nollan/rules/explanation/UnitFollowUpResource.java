@@ -14,18 +14,18 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.access.Caller;
+import se.nollan.base.http.Parameters;
+import se.nollan.base.security.Caller;
 import se.nollan.rules.evaluation.Evaluator;
 import se.nollan.rules.followup.OwnRulesRepository;
 import se.nollan.rules.followup.OwnRulesVersion;
 import se.nollan.rules.followup.RegionFollowUpResource;
-import se.nollan.rules.http.Parameters;
 import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.Register;
 import se.nollan.rules.ruleset.RuleSetJson;
 
 /** A unit's month as its region follows it up, over HTTP. */
-@Path("/rules/v1/units/{unit}/months/{month}/follow-up")
+@Path("/units/{unit}/months/{month}/follow-up")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "follow-up")
 public class UnitFollowUpResource {

@@ -15,14 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.access.Caller;
+import se.nollan.base.http.Parameters;
+import se.nollan.base.security.Caller;
 import se.nollan.rules.evaluation.Evaluator;
-import se.nollan.rules.http.Parameters;
 import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.ruleset.RuleSetJson;
 
 /** Why a month's figure is what it is, over HTTP. */
-@Path("/rules/v1/units/{unit}/months/{month}")
+@Path("/units/{unit}/months/{month}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "explanations")
 public class UnitMonthResource {

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.http.Paging;
+import se.nollan.base.http.Paging;
 
 /** Every version of the regions' own rules. */
 @ApplicationScoped

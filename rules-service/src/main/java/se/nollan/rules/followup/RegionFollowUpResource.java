@@ -25,17 +25,17 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.access.Caller;
-import se.nollan.rules.access.Callers;
-import se.nollan.rules.http.Bodies;
-import se.nollan.rules.http.Page;
-import se.nollan.rules.http.Paging;
-import se.nollan.rules.http.Problems;
+import se.nollan.base.http.Page;
+import se.nollan.base.http.Paging;
+import se.nollan.base.http.Problems;
+import se.nollan.base.security.Caller;
+import se.nollan.base.security.Callers;
+import se.nollan.rules.json.Bodies;
 import se.nollan.rules.json.Fault;
 import se.nollan.rules.json.Fields;
 
 /** A region's own rules for its follow-up, over HTTP. */
-@Path("/rules/v1/regions/{region}/follow-up")
+@Path("/regions/{region}/follow-up")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "follow-up")
 public class RegionFollowUpResource {

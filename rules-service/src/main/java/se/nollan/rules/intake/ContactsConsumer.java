@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
-import se.nollan.rules.work.Patience;
-import se.nollan.rules.work.Poison;
+import se.nollan.base.messaging.Poison;
+import se.nollan.base.messaging.Retry;
+import se.nollan.base.messaging.Workers;
 
 /** Takes in the topic {@code contacts}, as many messages at a time as the broker hands over. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ class ContactsConsumer {
 
     @Incoming("contacts")
     Uni<Void> take(KafkaRecordBatch<String, byte[]> batch) {
-        return Patience.aside(() -> sort(batch.getRecords()))
+        return Workers.compute(() -> sort(batch.getRecords()))
                 .chain(sorted -> setAside(sorted.refused).chain(() -> store(sorted.read)))
                 .chain(() -> Uni.createFrom().completionStage(batch.ack()));
     }
@@ -40,7 +41,7 @@ class ContactsConsumer {
         if (read.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return Patience.with(() ->
+        return Retry.with(() ->
                         contactsIntake.take(read.stream().map(Read::message).toList()))
                 .onFailure()
                 .recoverWithUni(failure ->

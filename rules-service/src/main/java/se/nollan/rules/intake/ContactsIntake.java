@@ -15,6 +15,9 @@ import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
+import se.nollan.base.messaging.Poison;
+import se.nollan.base.messaging.SerialWork;
+import se.nollan.base.messaging.Workers;
 import se.nollan.rules.queue.QueueSignal;
 import se.nollan.rules.register.RegisterRepository;
 import se.nollan.rules.register.RegisterVersion;
@@ -22,9 +25,6 @@ import se.nollan.rules.slice.Seal;
 import se.nollan.rules.slice.SealRepository;
 import se.nollan.rules.slice.Slice;
 import se.nollan.rules.slice.SliceRepository;
-import se.nollan.rules.work.Patience;
-import se.nollan.rules.work.Poison;
-import se.nollan.rules.work.Turns;
 
 /** Takes messages of contacts into the database: at once where they are whole and their register version is here, else later. */
 @ApplicationScoped
@@ -35,7 +35,8 @@ class ContactsIntake {
     /** Groups applied in one transaction: a group may have many parts of a megabyte. */
     private static final int TOGETHER = 16;
 
-    private final Turns turns = new Turns("What waits for parts or a register version", this::applyWaiting);
+    private final SerialWork serialWork =
+            new SerialWork("What waits for parts or a register version", this::applyWaiting);
     private final SessionFactory sessions;
     private final RegisterRepository registers;
     private final SealRepository seals;
@@ -77,7 +78,7 @@ class ContactsIntake {
     /** Something was stored or a register version came: a group may be whole now. */
     @ConsumeEvent(QueueSignal.SET)
     Uni<Void> stored(String nothing) {
-        return turns.take();
+        return serialWork.take();
     }
 
     /** For what stayed. Two replicas may apply the same: revisions settle it. */
@@ -86,12 +87,12 @@ class ContactsIntake {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> poll() {
-        return turns.take();
+        return serialWork.take();
     }
 
     /** Applies groups that have become whole, or whose register version has come. */
     private Uni<Void> applyWaiting() {
-        return Turns.repeat(() -> sessions.withTransaction(session -> waiting.ready(session, TOGETHER)
+        return SerialWork.repeat(() -> sessions.withTransaction(session -> waiting.ready(session, TOGETHER)
                         .chain(groups -> groups.isEmpty()
                                 ? Uni.createFrom().item(Map.<String, List<byte[]>>of())
                                 : waiting.parts(session, groups)))
@@ -101,7 +102,7 @@ class ContactsIntake {
     }
 
     private Uni<Void> apply(Map<String, List<byte[]>> parts) {
-        return Patience.aside(() -> Assembled.of(parts))
+        return Workers.compute(() -> Assembled.of(parts))
                 .chain(assembled -> inTransaction(
                         (session, register, seal) -> slices.store(session, assembled.slices(), register, seal)
                                 .chain(() -> waiting.delete(session, assembled.groups()))

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import se.nollan.base.messaging.Poison;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.slice.ContactJson;
 import se.nollan.rules.slice.SliceKey;
 import se.nollan.rules.slice.SlicePart;
-import se.nollan.rules.work.Poison;
 
 /** Reads a message of the topic {@code contacts}, token by token, and leaves the contacts themselves where they stand. */
 final class ContactsJson {

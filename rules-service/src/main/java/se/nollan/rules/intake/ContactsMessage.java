@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import se.nollan.base.messaging.Poison;
 import se.nollan.rules.slice.Deflated;
 import se.nollan.rules.slice.Slice;
 import se.nollan.rules.slice.SliceKey;
 import se.nollan.rules.slice.SlicePart;
-import se.nollan.rules.work.Poison;
 
 /**
  * One message of the topic {@code contacts}.

@@ -12,6 +12,9 @@ import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import se.nollan.base.messaging.Poison;
+import se.nollan.base.messaging.Retry;
+import se.nollan.base.messaging.Workers;
 import se.nollan.rules.access.AccessEntry;
 import se.nollan.rules.access.AccessRepository;
 import se.nollan.rules.json.Fields;
@@ -21,8 +24,6 @@ import se.nollan.rules.register.RegisterRepository;
 import se.nollan.rules.register.RegisterVersion;
 import se.nollan.rules.slice.SealRepository;
 import se.nollan.rules.slice.SliceRepository;
-import se.nollan.rules.work.Patience;
-import se.nollan.rules.work.Poison;
 
 /** Takes in the topic {@code register}: versions of the register, and who may act for which provider. */
 @ApplicationScoped
@@ -69,8 +70,8 @@ class RegisterConsumer {
     }
 
     private Uni<Void> takeRegister(byte[] body) {
-        return Patience.aside(() -> RegisterJson.version(fields(body)))
-                .chain(version -> Patience.with(() -> sessions.withTransaction(
+        return Workers.compute(() -> RegisterJson.version(fields(body)))
+                .chain(version -> Retry.with(() -> sessions.withTransaction(
                         session -> store(session, version, new String(body, StandardCharsets.UTF_8)))))
                 .invoke(queueSignal::announce);
     }
@@ -90,7 +91,7 @@ class RegisterConsumer {
     }
 
     private Uni<Void> takeAccess(byte[] body) {
-        return Patience.aside(() -> {
+        return Workers.compute(() -> {
                     Fields entry = fields(body);
                     return new AccessEntry(
                             entry.requiredText("provider", LONGEST_ID),
@@ -98,7 +99,7 @@ class RegisterConsumer {
                             entry.texts("clients"),
                             entry.texts("groups"));
                 })
-                .chain(entry -> Patience.with(() -> sessions.withTransaction(session -> access.store(session, entry))));
+                .chain(entry -> Retry.with(() -> sessions.withTransaction(session -> access.store(session, entry))));
     }
 
     private Fields fields(byte[] body) {

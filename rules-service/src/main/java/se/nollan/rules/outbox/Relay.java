@@ -21,8 +21,8 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
-import se.nollan.rules.work.Patience;
-import se.nollan.rules.work.Turns;
+import se.nollan.base.messaging.Retry;
+import se.nollan.base.messaging.SerialWork;
 
 /**
  * Sends what stands in the outbox, in the order of the ids, and deletes what the broker has. One replica at a time holds the lease. What
@@ -34,7 +34,7 @@ class Relay {
     private static final int PAGE = 500;
     private static final String PROGRESS = "progress";
 
-    private final Turns turns = new Turns("The outbox", this::sendPages);
+    private final SerialWork serialWork = new SerialWork("The outbox", this::sendPages);
     private final String me = UUID.randomUUID().toString();
     private final SessionFactory sessions;
     private final OutboxRepository repository;
@@ -54,7 +54,7 @@ class Relay {
 
     @ConsumeEvent(Outbox.NUDGE)
     Uni<Void> nudged(String nothing) {
-        return turns.take();
+        return serialWork.take();
     }
 
     /** For what another replica wrote, and for what stayed. */
@@ -63,15 +63,15 @@ class Relay {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> poll() {
-        return turns.take();
+        return serialWork.take();
     }
 
     private Uni<Void> sendPages() {
-        return Turns.repeat(() -> sendPage().map(sent -> sent == PAGE));
+        return SerialWork.repeat(() -> sendPage().map(sent -> sent == PAGE));
     }
 
     private Uni<Integer> sendPage() {
-        Executor here = Patience.here();
+        Executor here = Retry.here();
         return sessions.withTransaction(session -> repository.page(session, me, PAGE))
                 .chain(page -> page.isEmpty()
                         ? Uni.createFrom().item(0)

@@ -16,11 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.access.Caller;
-import se.nollan.rules.http.Paging;
+import se.nollan.base.http.Paging;
+import se.nollan.base.security.Caller;
 
 /** What waits to be evaluated, for the operator. */
-@Path("/rules/v1/evaluation-queue")
+@Path("/evaluation-queue")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "operation")
 public class QueueResource {

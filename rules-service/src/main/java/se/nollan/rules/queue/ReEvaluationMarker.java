@@ -10,8 +10,8 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.messaging.SerialWork;
 import se.nollan.rules.ruleset.RulesInForce;
-import se.nollan.rules.work.Turns;
 
 /** Puts what is to be evaluated again into the queue, a day at a time and never much at once; one replica at a time. */
 @ApplicationScoped
@@ -23,7 +23,7 @@ class ReEvaluationMarker {
     /** Some seconds of work. */
     private static final int ENOUGH = 2_000;
 
-    private final Turns turns = new Turns("Marking what is to be evaluated again", this::markDays);
+    private final SerialWork serialWork = new SerialWork("Marking what is to be evaluated again", this::markDays);
     private final SessionFactory sessions;
     private final ReEvaluationRepository reEvaluationRepository;
     private final RulesInForce inForce;
@@ -45,11 +45,11 @@ class ReEvaluationMarker {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> poll() {
-        return turns.take();
+        return serialWork.take();
     }
 
     private Uni<Void> markDays() {
-        return Turns.repeat(() -> sessions.withTransaction(session -> session.createNativeQuery(
+        return SerialWork.repeat(() -> sessions.withTransaction(session -> session.createNativeQuery(
                                 "select pg_try_advisory_xact_lock(:lock)", Boolean.class)
                         .setParameter("lock", LOCK)
                         .getSingleResult()

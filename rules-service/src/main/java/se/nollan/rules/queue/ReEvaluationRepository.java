@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.http.Paging;
+import se.nollan.base.http.Paging;
 
 /** The table {@code re_evaluation}, and what it puts into the queue. */
 @ApplicationScoped

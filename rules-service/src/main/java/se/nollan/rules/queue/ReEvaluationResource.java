@@ -24,14 +24,14 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.access.Caller;
-import se.nollan.rules.access.Callers;
-import se.nollan.rules.http.Page;
-import se.nollan.rules.http.Paging;
-import se.nollan.rules.http.Problems;
+import se.nollan.base.http.Page;
+import se.nollan.base.http.Paging;
+import se.nollan.base.http.Problems;
+import se.nollan.base.security.Caller;
+import se.nollan.base.security.Callers;
 
 /** Has results made again, for the operator. */
-@Path("/rules/v1/re-evaluations")
+@Path("/re-evaluations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "operation")
 public class ReEvaluationResource {

@@ -2,8 +2,8 @@ package se.nollan.rules.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import se.nollan.rules.access.Caller;
-import se.nollan.rules.http.Problems;
+import se.nollan.base.http.Problems;
+import se.nollan.base.security.Caller;
 import se.nollan.rules.measure.Register.Unit;
 
 /** Who may read of which unit: its provider on the day, and who oversees its region. */

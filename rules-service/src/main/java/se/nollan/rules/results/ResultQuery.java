@@ -8,7 +8,7 @@ import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny.AbstractQuery;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.access.Caller;
+import se.nollan.base.security.Caller;
 
 /** The results that stand, for whoever may read them. */
 @ApplicationScoped

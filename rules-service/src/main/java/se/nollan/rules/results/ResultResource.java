@@ -16,17 +16,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import se.nollan.rules.access.Caller;
-import se.nollan.rules.access.Callers;
-import se.nollan.rules.http.Page;
-import se.nollan.rules.http.Paging;
-import se.nollan.rules.http.Parameters;
-import se.nollan.rules.http.Problems;
+import se.nollan.base.http.Page;
+import se.nollan.base.http.Paging;
+import se.nollan.base.http.Parameters;
+import se.nollan.base.http.Problems;
+import se.nollan.base.security.Caller;
+import se.nollan.base.security.Callers;
+import se.nollan.rules.measure.Channel;
 import se.nollan.rules.register.RegisterRepository;
 import se.nollan.rules.register.UnitAccess;
 
 /** The results that stand, over HTTP. */
-@Path("/rules/v1/results")
+@Path("/results")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "results")
 public class ResultResource {
@@ -72,7 +73,11 @@ public class ResultResource {
             @Parameter(description = "which page, from 1") @RestQuery @DefaultValue("1") int page) {
         Paging paging = Paging.of(page, limit);
         ResultQuery.Asked asked = new ResultQuery.Asked(
-                unit, region, Parameters.date("from", from), Parameters.date("to", to), Parameters.channel(channel));
+                unit,
+                region,
+                Parameters.date("from", from),
+                Parameters.date("to", to),
+                Parameters.word("channel", channel, Channel.words()));
         return callers.current()
                 .invoke(caller -> checkRegion(caller, region))
                 .chain(caller -> sessions.withTransaction(session -> registers

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
+import se.nollan.base.messaging.SerialWork;
 import se.nollan.rules.intake.WaitingParts;
 import se.nollan.rules.slice.SealRepository;
-import se.nollan.rules.work.Turns;
 
 /** Seals days and drops what has been kept for its time, in small transactions; one replica at a time. */
 @ApplicationScoped
@@ -74,7 +74,7 @@ class Retention {
 
     /** Each step is a transaction of its own; a step that another replica is at ends it. */
     private Uni<Void> whileThereIs(Function<Session, Uni<Boolean>> step) {
-        return Turns.repeat(() -> sessions.withTransaction(session -> session.createNativeQuery(
+        return SerialWork.repeat(() -> sessions.withTransaction(session -> session.createNativeQuery(
                         "select pg_try_advisory_xact_lock(:lock)", Boolean.class)
                 .setParameter("lock", LOCK)
                 .getSingleResult()

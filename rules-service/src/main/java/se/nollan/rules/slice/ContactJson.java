@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import se.nollan.base.messaging.Poison;
 import se.nollan.rules.json.Words;
 import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Contact;
@@ -17,7 +18,6 @@ import se.nollan.rules.measure.Contact.Ender;
 import se.nollan.rules.measure.Contact.Kind;
 import se.nollan.rules.measure.Contact.Origin;
 import se.nollan.rules.measure.ContactId;
-import se.nollan.rules.work.Poison;
 
 /** Reads contacts as messages carry them, token by token. A field that this version does not know is passed over. */
 public final class ContactJson {

@@ -1,7 +1,7 @@
 package se.nollan.rules.slice;
 
 import java.util.Collection;
-import se.nollan.rules.http.Problems;
+import se.nollan.base.http.Problems;
 import se.nollan.rules.queue.UnitDay;
 
 /** What is said of days that can no longer be taken apart. */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import se.nollan.rules.http.Paging;
+import se.nollan.base.http.Paging;
 import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Counts;
 

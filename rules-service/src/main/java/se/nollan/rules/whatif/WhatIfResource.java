@@ -22,16 +22,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import se.nollan.rules.access.Caller;
-import se.nollan.rules.http.Bodies;
-import se.nollan.rules.http.Paging;
-import se.nollan.rules.http.Problems;
+import se.nollan.base.http.Paging;
+import se.nollan.base.http.Problems;
+import se.nollan.base.security.Caller;
+import se.nollan.rules.json.Bodies;
 import se.nollan.rules.json.Fault;
 import se.nollan.rules.json.Fields;
 import se.nollan.rules.measure.PublicHolidays;
 
 /** What another reading would have given, over HTTP. */
-@Path("/rules/v1/what-ifs")
+@Path("/what-ifs")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "what-ifs")

@@ -15,13 +15,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.nollan.base.messaging.Poison;
 import se.nollan.rules.Ingest;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.slice.ContactJson;
 import se.nollan.rules.slice.Deflated;
 import se.nollan.rules.slice.Slice;
 import se.nollan.rules.slice.SliceKey;
-import se.nollan.rules.work.Poison;
 
 class ContactsJsonTest {
 

@@ -1,0 +1,11 @@
+package se.nollan.base.http;
+
+/** Bodies that a service reads as they come, and so lets be large. */
+public interface StreamedBodies {
+
+    /** Whether what is sent to the path is one. */
+    boolean at(String path);
+
+    /** The most bytes of one; the reader counts what does not say its length. */
+    long limit();
+}

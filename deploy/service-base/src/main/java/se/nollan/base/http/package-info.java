@@ -1,0 +1,5 @@
+/** What all endpoints share: problems, limits, pages, and what the API says of itself. */
+@NullMarked
+package se.nollan.base.http;
+
+import org.jspecify.annotations.NullMarked;

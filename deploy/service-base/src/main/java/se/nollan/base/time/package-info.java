@@ -1,0 +1,5 @@
+/** The one clock. */
+@NullMarked
+package se.nollan.base.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What all endpoints share: problems, limits, pages, and what the API says of itself. */
-@NullMarked
-package se.nollan.ingest.http;
-
-import org.jspecify.annotations.NullMarked;
