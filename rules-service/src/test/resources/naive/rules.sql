@@ -2,26 +2,41 @@
 -- structure. A mark "since X" is true if edition X or a later one is asked for; any other mark is a reading. day_of and time_of are by the
 -- clock in Stockholm. What comes out: one row per contact that a unit has, with its disposition.
 WITH
--- C-H1 with I-7: whose contact it is. S-4: a branch's is the unit's that it belongs to, and of that unit's type. A line is in force when
--- it and its unit are.
-placed AS (
-    SELECT c.*,
-           day_of(c.createdAt) AS day,
+-- S-4: a branch's line is the unit's that it belongs to, and of that unit's type. A line is in force when it and its unit are.
+placeable AS (
+    SELECT d.day, l.id AS line,
            l.kind = 'chat' OR l.automatic AND (l.kind <> 'direct' OR l.underMain) AS measured,
            CASE WHEN ${since 1.7} THEN coalesce(p.id, u.id) ELSE u.id END AS unit,
            CASE WHEN ${since 1.7} THEN coalesce(p.type, u.type) ELSE u.type END AS type
+    FROM (SELECT DISTINCT day_of(createdAt) AS day FROM contacts) d
+    JOIN lines l ON d.day BETWEEN l.validFrom AND l.validTo
+    JOIN units u ON u.id = l.unit AND d.day BETWEEN u.validFrom AND u.validTo
+    LEFT JOIN units p ON p.id = u.parent AND d.day BETWEEN p.validFrom AND p.validTo
+),
+-- C-H1 with I-7: whose contact it would be.
+wouldBe AS (
+    SELECT c.*, day_of(c.createdAt) AS day,
+           CASE WHEN ${untakenChat} = 'FIRST_UNIT' AND c.answeredAt IS NULL THEN coalesce(c.firstLine, c.line) ELSE c.line END AS lineOf
     FROM contacts c
-    JOIN lines l
-      ON l.id = CASE WHEN ${untakenChat} = 'FIRST_UNIT' AND c.answeredAt IS NULL THEN coalesce(c.firstLine, c.line) ELSE c.line END
-     AND day_of(c.createdAt) BETWEEN l.validFrom AND l.validTo
-    JOIN units u ON u.id = l.unit AND day_of(c.createdAt) BETWEEN u.validFrom AND u.validTo
-    LEFT JOIN units p ON p.id = u.parent AND day_of(c.createdAt) BETWEEN p.validFrom AND p.validTo
+),
+-- C-H1: not one of another care level, if the first unit is not.
+placed AS (
+    SELECT w.* EXCLUDE (lineOf), h.measured, h.unit, h.type
+    FROM wouldBe w
+    LEFT JOIN placeable had ON had.line = w.lineOf AND had.day = w.day
+    LEFT JOIN placeable began ON began.line = w.firstLine AND began.day = w.day
+    JOIN placeable h
+      ON h.day = w.day
+     AND h.line = CASE WHEN had.type = 'annan-vardniva' AND began.type <> 'annan-vardniva' THEN w.firstLine ELSE w.lineOf END
 ),
 -- Section 5: before 1.3 a video call and what staff made are phoned-in callback cases.
 taken AS (
     SELECT placed.*,
            CASE WHEN NOT ${since 1.3} AND channel = 'phone' AND (kind = 'video' OR origin = 'staff') THEN 'callback' ELSE kind END AS takenFor,
            coalesce(day_of(answeredAt) = day, false) AS answeredThatDay,
+           -- C-2 with I-14
+           CASE WHEN ${chatWithin} = 'HOURS_24' THEN coalesce(answeredAt <= createdAt + INTERVAL 24 HOURS, false)
+                ELSE coalesce(day_of(answeredAt) = day, false) END AS startedInTime,
            coalesce(offeredSameDay AND chosenDate > day, false) AS choseLaterDay,
            isodow(day) >= 6 OR h.eve IS NOT NULL AND (NOT h.eve OR ${evesAreHolidays}) AS holiday
     FROM placed LEFT JOIN holidays h USING (day)
@@ -31,7 +46,7 @@ reasoned AS (
     SELECT *,
            CASE
                WHEN type = 'annan-vardniva' THEN 'S-1'
-               WHEN channel = 'chat' AND NOT ${since 1.8} THEN 'E-1'
+               WHEN channel = 'chat' AND NOT (${since 1.8} OR ${since 1.2} AND ${chatFrom} = 'MODEL') THEN 'E-1'
                WHEN kind IN ('full', 'closed') AND NOT ${since 1.2} THEN 'E-1'
                WHEN kind = 'forwarded' AND NOT ${since 1.5} THEN 'E-1'
                WHEN kind = 'aborted' AND NOT ${since 1.6} THEN 'E-1'
@@ -48,6 +63,9 @@ reasoned AS (
                    WHEN takenFor = 'closed' AND time_of(createdAt) > TIME '17:00:00' THEN 'P-X9'
                    WHEN takenFor = 'closed' AND time_of(createdAt) = TIME '17:00:00' AND NOT ${closedEndInclusive} THEN 'P-X9'
                    WHEN takenFor = 'aborted' AND (contact IS NULL OR ${abortedKnownNumber} = 'EXCLUDE') THEN 'P-X10'
+                   WHEN takenFor = 'callback' AND contact IS NULL AND ${withheldUndone} = 'EXCLUDE' AND ${since 1.6}
+                        AND NOT answeredThatDay AND coalesce(day_of(doneAt) <> day, true)
+                        AND coalesce(len(list_filter(attempts, lambda attempt: day_of(attempt) = day)), 0) < ${requiredAttempts} THEN 'P-X10'
                    WHEN takenFor = 'callback' AND choseLaterDay AND ${since 1.3} THEN 'P-X11'
                END
                WHEN channel = 'chat' THEN CASE
@@ -130,7 +148,7 @@ chat AS (
 matters AS (
     SELECT unit, day, contact, about,
            coalesce(
-               arg_min(id, (createdAt, id)) FILTER (WHERE answeredThatDay),
+               arg_min(id, (createdAt, id)) FILTER (WHERE startedInTime),
                arg_min(id, (createdAt, id))) AS standing
     FROM chat
     WHERE reason IS NULL AND contact IS NOT NULL AND (about <> '' OR ${chatWithoutProblem} = 'PER_INDIVIDUAL')
@@ -145,7 +163,7 @@ SELECT id, unit, day, channel,
        CASE
            WHEN reason IS NOT NULL THEN 'EXCLUDED ' || reason
            WHEN id <> standing THEN 'MERGED ' || standing
-           WHEN answeredThatDay THEN 'HIT'
+           WHEN startedInTime THEN 'HIT'
            ELSE 'MISS'
        END
 FROM chat LEFT JOIN matters USING (unit, day, contact, about)

@@ -13,6 +13,7 @@ import se.nollan.rules.measure.Counts;
  * @param reading by what it is judged: {@code national}, or {@code asked} when another edition was named
  * @param pending on how many days something has come that no result knows yet
  * @param channels phone, chat and total
+ * @param gaps what the rules cannot see, whatever the figure
  * @param provenance what all of it was made from
  */
 record MonthExplanation(
@@ -24,6 +25,7 @@ record MonthExplanation(
         long pending,
         List<ChannelMonth> channels,
         List<DayFigure> days,
+        List<KnownGap> gaps,
         Provenance provenance) {
 
     /** The month in one channel, or in both. */

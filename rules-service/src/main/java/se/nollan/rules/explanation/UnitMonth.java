@@ -43,6 +43,7 @@ final class UnitMonth {
                 days.waiting().size(),
                 channels(),
                 days.days().stream().map(this::day).toList(),
+                KnownGap.ALL,
                 provenance);
     }
 

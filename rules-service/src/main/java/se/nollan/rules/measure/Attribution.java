@@ -40,7 +40,8 @@ final class Attribution {
     }
 
     void add(Contact contact) {
-        Place place = place(lineOf(contact), days.of(contact.createdAt()), contact.channel());
+        Day day = days.of(contact.createdAt());
+        Place place = place(lineOf(contact, day), day, contact.channel());
         if (place == null) {
             unattributed.add(contact);
             return;
@@ -50,11 +51,26 @@ final class Attribution {
         entries.add(entry);
     }
 
-    /** C-H1, I-7: a handed-over chat that nobody took is the holding unit's or the first unit's. */
-    private String lineOf(Contact contact) {
+    /**
+     * C-H1: a handed-over chat is the unit's that took it, or by I-7, if nobody did, the holding or the first unit's; but nobody hands a
+     * chat out of the measure to a unit of another care level.
+     */
+    private String lineOf(Contact contact, Day day) {
         String firstLine = contact.firstLine();
+        if (firstLine == null) {
+            return contact.line();
+        }
         boolean untaken = contact.answeredAt() == Contact.NONE;
-        return firstLine != null && untaken && rules.untakenChatIsTheFirstUnits ? firstLine : contact.line();
+        boolean isTheFirstUnits = untaken && rules.untakenChatIsTheFirstUnits
+                || isOf(firstLine, day, true) && isOf(contact.line(), day, false);
+        return isTheFirstUnits ? firstLine : contact.line();
+    }
+
+    /** Whether the line is a unit's that is primary care, or one's that is not. */
+    private boolean isOf(String lineId, Day day, boolean primaryCare) {
+        Register.Line line = register.line(lineId, day.date());
+        Register.Unit unit = line == null ? null : measuredUnit(line, day);
+        return unit != null && unit.isPrimaryCare() == primaryCare;
     }
 
     private @Nullable Place place(String lineId, Day day, Channel channel) {
@@ -70,18 +86,22 @@ final class Attribution {
 
     private @Nullable Place find(String lineId, Day day, Channel channel) {
         Register.Line line = register.line(lineId, day.date());
-        Register.Unit unit = line == null ? null : register.unit(line.unit(), day.date());
-        if (unit == null) {
+        Register.Unit measured = line == null ? null : measuredUnit(line, day);
+        if (measured == null) {
             return null;
         }
-        Register.Unit measured = rules.inForce(Rule.S_4) ? withParent(unit, day) : unit;
         ChannelDay in = unitDays.computeIfAbsent(
                 new ChannelDay.Key(measured.id(), day.date(), channel), key -> unitDay(measured, day, channel));
         return new Place(lineId, day, channel, line, in);
     }
 
-    private Register.Unit withParent(Register.Unit unit, Day day) {
-        Register.Unit parent = unit.parent() == null ? null : register.unit(unit.parent(), day.date());
+    /** S-4: a branch's contacts are its parent's. */
+    private Register.@Nullable Unit measuredUnit(Register.Line line, Day day) {
+        Register.Unit unit = register.unit(line.unit(), day.date());
+        if (unit == null || unit.parent() == null || !rules.inForce(Rule.S_4)) {
+            return unit;
+        }
+        Register.Unit parent = register.unit(unit.parent(), day.date());
         return parent != null ? parent : unit;
     }
 

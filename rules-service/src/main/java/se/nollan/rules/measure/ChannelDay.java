@@ -64,7 +64,7 @@ final class ChannelDay {
 
     /** S-1. */
     boolean isPrimaryCare() {
-        return unit.type() != Register.UnitType.ANNAN_VARDNIVA;
+        return unit.isPrimaryCare();
     }
 
     /** P-X9, I-4: whether 17.00.00 itself is inside; any later fraction is outside. */

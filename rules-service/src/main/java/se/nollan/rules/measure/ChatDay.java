@@ -55,18 +55,22 @@ final class ChatDay {
         return trimmed.isEmpty() ? null : trimmed;
     }
 
-    /** C-U1: counted once, a hit if any of them started that day; P-U6 says which stands. */
+    /** C-U1: counted once, a hit if any of them started in time; P-U6 says which stands. */
     private static void decide(List<Entry> matter) {
-        Entry standing = Entry.earliest(matter, ChatDay::startedThatDay);
+        Entry standing = Entry.earliest(matter, ChatDay::startedInTime);
         standing.is(byItself(standing));
         Entry.merge(matter, standing, Rule.C_U1);
     }
 
     private static Disposition byItself(Entry entry) {
-        return startedThatDay(entry) ? new Disposition.Hit(Rule.C_2) : new Disposition.Miss(Rule.C_2);
+        return startedInTime(entry) ? new Disposition.Hit(Rule.C_2) : new Disposition.Miss(Rule.C_2);
     }
 
-    private static boolean startedThatDay(Entry entry) {
-        return entry.in.day().holds(entry.contact.answeredAt());
+    /** C-2 with I-14: on the day it was queued, or at most 24 hours after it was. */
+    private static boolean startedInTime(Entry entry) {
+        Contact contact = entry.contact;
+        return entry.in.rules().chatWithin24Hours
+                ? contact.startedWithin24Hours()
+                : entry.in.day().holds(contact.answeredAt());
     }
 }

@@ -40,6 +40,8 @@ public record Contact(
     /** Of {@link #attempts}: none. */
     public static final long[] NO_ATTEMPTS = {};
 
+    private static final long DAY = 24 * 3_600_000L;
+
     /** How the contact was taken in. */
     public enum Kind {
         CALLBACK,
@@ -83,6 +85,11 @@ public record Contact(
 
     boolean earlierThan(Contact other) {
         return createdAt != other.createdAt ? createdAt < other.createdAt : id.compareTo(other.id) < 0;
+    }
+
+    /** I-14. */
+    boolean startedWithin24Hours() {
+        return answeredAt != NONE && answeredAt - createdAt <= DAY;
     }
 
     /** Patient's choice (PvV): a time the same day was offered and a later day was chosen; it must be shown. */

@@ -31,7 +31,8 @@ final class Doubt {
         boolean isBlocked = contact.kind() == Contact.Kind.FULL || contact.kind() == Contact.Kind.CLOSED;
         blocked += isBlocked ? 1 : 0;
         // Before edition 1.3 whatever staff made is taken for a case.
-        cases += !isBlocked || contact.origin() == Contact.Origin.STAFF ? 1 : 0;
+        boolean mayBeACase = !isBlocked || contact.origin() == Contact.Origin.STAFF;
+        cases += mayBeACase ? 1 : 0;
         choseOtherDay |= contact.offeredSameDay() && contact.chosenDate() != null;
         if (contact.kind() == Contact.Kind.CLOSED
                 && contact.createdAt() % HOUR == 0
@@ -47,10 +48,17 @@ final class Doubt {
         if (onAnEve) {
             is(Interpretation.EVES_ARE_HOLIDAYS);
         }
+        if (contact.withheld() && mayBeACase) {
+            is(Interpretation.WITHHELD_UNDONE);
+        }
     }
 
     private void addChat(Contact contact, Day day) {
         chatsWithoutProblem += contact.problem() == null || contact.problem().isBlank() ? 1 : 0;
+        is(Interpretation.CHAT_FROM);
+        if (day.holds(contact.answeredAt()) != contact.startedWithin24Hours()) {
+            is(Interpretation.CHAT_WITHIN);
+        }
         if (contact.cancelledBy() == Contact.Ender.PATIENT && !day.holds(contact.cancelledAt())) {
             is(Interpretation.CANCELLED_UNTIL);
         }

@@ -23,6 +23,17 @@ public final class Edition {
 
     private static final LocalDate BROADER_MODEL = LocalDate.of(2024, 1, 1);
 
+    /** The rules of chat that came with its formula. */
+    static final Set<Rule> FORMULA_OF_CHAT = Collections.unmodifiableSet(EnumSet.of(C_X1, C_X2, C_X4, C_2, C_U1, C_H1));
+
+    /** What decisions ask for. The rest always holds; and without P-X3, P-X7 or P-X10 a kind of contact would be left unjudged. */
+    private static final Set<Rule> CAN_END = Collections.unmodifiableSet(EnumSet.of(
+            S_4, P_X1, P_X2, P_X4, P_X5, P_X6, P_X8, P_X9, P_X11, P_C2, P_C3, P_U1, P_U3, P_U5, C_X1, C_X2, C_X3, C_X4,
+            C_2));
+
+    private static final Set<Rule> CAN_BE_REWORDED = Collections.unmodifiableSet(
+            EnumSet.of(P_X1, P_X2, P_X4, P_X5, P_X6, P_X8, P_X9, P_X10, P_X11, C_X1, C_X2, C_X3, C_X4));
+
     /** The 2010 instructions are not public: cases and voicemail of a working day, each by itself (assumption). */
     public static final Edition SKR_2010 = new Edition(
             "skr-2010", LocalDate.of(2010, 1, 1), EnumSet.of(S_1, P_X1, P_X2, P_C1, P_C4, P_C6), Map.of(), Map.of());
@@ -33,7 +44,7 @@ public final class Edition {
     private static final Edition V1_5 = V1_4.then("1.5", "2024-04-08", P_X7);
     private static final Edition V1_6 = V1_5.then("1.6", "2024-06-03", P_X6, P_X10, P_C3);
     private static final Edition V1_7 = V1_6.then("1.7", "2024-09-16", S_4);
-    private static final Edition V1_8 = V1_7.then("1.8", "2024-10-02", C_X1, C_X2, C_X4, C_2, C_U1, C_H1);
+    private static final Edition V1_8 = V1_7.then("1.8", "2024-10-02", FORMULA_OF_CHAT.toArray(Rule[]::new));
     private static final Edition V1_9 = V1_8.then("1.9", "2024-11-19");
 
     /** The edition of 2024-11-27. */
@@ -68,15 +79,34 @@ public final class Edition {
         return new Edition(name, LocalDate.parse(from), all, reworded, settled);
     }
 
-    /** This edition less some rules. */
+    /**
+     * This edition less some rules.
+     *
+     * @throws IllegalArgumentException for a rule that is in force in no edition otherwise than as it stands: who ends it must write what
+     *     holds instead
+     */
     Edition without(Rule... ended) {
+        for (Rule rule : ended) {
+            if (!CAN_END.contains(rule) || !has(rule)) {
+                throw new IllegalArgumentException("An edition cannot say that " + rule.id()
+                        + " ends: it is not in force, or what holds without it is written nowhere.");
+            }
+        }
         Set<Rule> rest = EnumSet.copyOf(rules);
         rest.removeAll(List.of(ended));
         return new Edition(name, from, rest, reworded, settled);
     }
 
-    /** This edition with an exclusion that fits other contacts than in the editions before; its place in the order stays. */
+    /**
+     * This edition with an exclusion that fits other contacts than in the editions before; its place in the order stays.
+     *
+     * @throws IllegalArgumentException for what is no exclusion in force, or one of a kind of contact that cannot be judged otherwise
+     */
     Edition rewording(Rule exclusion, Predicate<Entry> fits) {
+        if (!CAN_BE_REWORDED.contains(exclusion) || !has(exclusion)) {
+            throw new IllegalArgumentException("An edition cannot word " + exclusion.id()
+                    + " anew: it is no exclusion in force, or its contacts cannot be judged otherwise.");
+        }
         Map<Rule, Predicate<Entry>> words = new EnumMap<>(Rule.class);
         words.putAll(reworded);
         words.put(exclusion, fits);
@@ -111,10 +141,15 @@ public final class Edition {
         return settled.getOrDefault(interpretation, interpretation.readings().get(0));
     }
 
+    /** Whether an interpretation can matter at all: that of I-12 does in the broader model's editions before chat had its formula. */
+    boolean leavesOpen(Interpretation interpretation) {
+        return interpretation != Interpretation.CHAT_FROM || !name.equals(SKR_2010.name) && !has(C_2);
+    }
+
     /** Of these reasons, those in force, as this edition words them. */
-    List<Exclusion> wordingOf(List<Exclusion> inOrder) {
+    List<Exclusion> wordingOf(List<Exclusion> inOrder, Predicate<Rule> inForce) {
         return inOrder.stream()
-                .filter(exclusion -> has(exclusion.rule()))
+                .filter(exclusion -> inForce.test(exclusion.rule()))
                 .map(exclusion ->
                         new Exclusion(exclusion.rule(), reworded.getOrDefault(exclusion.rule(), exclusion.fits())))
                 .toList();

@@ -94,6 +94,9 @@ public final class Effects {
         Doubt[] doubts = doubts(contacts);
         List<Effect> effects = new ArrayList<>();
         for (Interpretation interpretation : Interpretation.values()) {
+            if (!rules.edition().leavesOpen(interpretation)) {
+                continue;
+            }
             List<Contact> some = new ArrayList<>();
             Counts counts = new Counts();
             for (int i = 0; i < doubts.length; i++) {

@@ -2,7 +2,7 @@ package se.nollan.rules.measure;
 
 import java.util.List;
 
-/** Where the PM leaves room: eleven readings, each a switch of the rule set (I-1 to I-11). The first reading is the default. */
+/** Where the PM leaves room: fourteen readings, each a switch of the rule set (I-1 to I-14). The first reading is the default. */
 public enum Interpretation {
     REPEATED_CASES("I-1", "repeatedCases", "COUNT_ONCE", "COUNT_EACH"),
     REPEATED_HIT("I-2", "repeatedHit", "ANY", "ALL"),
@@ -36,7 +36,10 @@ public enum Interpretation {
     CHAT_WITHOUT_PROBLEM("I-8", "chatWithoutProblem", "PER_INDIVIDUAL", "PER_CASE"),
     BLOCKED_BESIDE_CASE("I-9", "blockedBesideCase", "ANY_CASE", "COMPLETED_CASE", "AFTER_CONTACT"),
     ABORTED_KNOWN_NUMBER("I-10", "abortedKnownNumber", "EXCLUDE", "MISS"),
-    CANCELLED_UNTIL("I-11", "cancelledUntil", "BEFORE_START", "SAME_DAY");
+    CANCELLED_UNTIL("I-11", "cancelledUntil", "BEFORE_START", "SAME_DAY"),
+    CHAT_FROM("I-12", "chatFrom", "FORMULA", "MODEL"),
+    WITHHELD_UNDONE("I-13", "withheldUndone", "MISS", "EXCLUDE"),
+    CHAT_WITHIN("I-14", "chatWithin", "SAME_DAY", "HOURS_24");
 
     private final String id;
     private final String word;

@@ -22,7 +22,7 @@ final class PhoneCase {
     static long completedAt(Entry entry) {
         Contact contact = entry.contact;
         long at = entry.in.day().holds(contact.answeredAt()) ? contact.answeredAt() : Long.MAX_VALUE;
-        if (entry.kind == Contact.Kind.CALLBACK) {
+        if (entry.kind != Contact.Kind.QUEUE) {
             at = Math.min(at, enoughAttemptsAt(entry));
             at = marksCount(entry) ? Math.min(at, contact.doneAt()) : at;
         }
@@ -33,7 +33,7 @@ final class PhoneCase {
         boolean answered = entry.in.day().holds(entry.contact.answeredAt());
         return switch (entry.kind) {
             case QUEUE -> answered ? Rule.P_C1 : null;
-            case CALLBACK ->
+            case CALLBACK, VIDEO ->
                 answered || enoughAttemptsAt(entry) != Long.MAX_VALUE
                         ? Rule.P_C2
                         : marksCount(entry) ? Rule.P_C3 : null;

@@ -32,7 +32,16 @@ final class PhoneExclusions {
     /** I-10: with a known number it may be taken as a case that was not completed. */
     private static boolean aborted(Entry entry) {
         return entry.kind == Contact.Kind.ABORTED
-                && (entry.contact.withheld() || !entry.in.rules().abortedKnownNumberIsCase);
+                        && (entry.contact.withheld() || !entry.in.rules().abortedKnownNumberIsCase)
+                || withheldUndone(entry);
+    }
+
+    /** I-13: a withheld number's callback that nobody completed that day may be taken as an aborted booking. */
+    private static boolean withheldUndone(Entry entry) {
+        return entry.in.rules().withheldUndoneIsAborted
+                && entry.kind == Contact.Kind.CALLBACK
+                && entry.contact.withheld()
+                && !PhoneCase.completed(entry);
     }
 
     private static boolean patientChoseOtherDay(Entry entry) {

@@ -57,7 +57,13 @@ public final class Register {
             String provider,
             UnitType type,
             @Nullable String parent,
-            Period period) {}
+            Period period) {
+
+        /** S-1: whether it is measured at all. */
+        boolean isPrimaryCare() {
+            return type != UnitType.ANNAN_VARDNIVA;
+        }
+    }
 
     /** A number or an entrance of a unit. */
     public record Line(String id, String unit, LineKind kind, boolean underMain, boolean automatic, Period period) {

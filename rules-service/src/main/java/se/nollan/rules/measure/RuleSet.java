@@ -26,6 +26,9 @@ public final class RuleSet {
     final BlockedBesideCase blockedBesideCase;
     final boolean abortedKnownNumberIsCase;
     final boolean cancelledOnlySameDay;
+    final boolean chatSinceTheModel;
+    final boolean withheldUndoneIsAborted;
+    final boolean chatWithin24Hours;
 
     // The reasons in force, in the order of the rules.
     final List<Exclusion> phoneExclusions;
@@ -51,8 +54,11 @@ public final class RuleSet {
         blockedBesideCase = BlockedBesideCase.valueOf(reading(Interpretation.BLOCKED_BESIDE_CASE));
         abortedKnownNumberIsCase = is(Interpretation.ABORTED_KNOWN_NUMBER, "MISS");
         cancelledOnlySameDay = is(Interpretation.CANCELLED_UNTIL, "SAME_DAY");
-        phoneExclusions = edition.wordingOf(PhoneExclusions.IN_ORDER);
-        chatExclusions = edition.wordingOf(ChatExclusions.IN_ORDER);
+        chatSinceTheModel = is(Interpretation.CHAT_FROM, "MODEL") && edition.leavesOpen(Interpretation.CHAT_FROM);
+        withheldUndoneIsAborted = is(Interpretation.WITHHELD_UNDONE, "EXCLUDE");
+        chatWithin24Hours = is(Interpretation.CHAT_WITHIN, "HOURS_24");
+        phoneExclusions = edition.wordingOf(PhoneExclusions.IN_ORDER, this::inForce);
+        chatExclusions = edition.wordingOf(ChatExclusions.IN_ORDER, this::inForce);
     }
 
     /** An edition with the default reading of everything: what the national figure is made by. */
@@ -100,8 +106,9 @@ public final class RuleSet {
         return typed;
     }
 
+    /** I-12: chat is measured from the edition that gave its formula, or in every one of the broader model, by that formula. */
     boolean inForce(Rule rule) {
-        return edition.has(rule);
+        return edition.has(rule) || chatSinceTheModel && Edition.FORMULA_OF_CHAT.contains(rule);
     }
 
     private boolean is(Interpretation interpretation, String reading) {

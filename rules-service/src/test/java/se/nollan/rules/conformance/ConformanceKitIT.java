@@ -29,7 +29,7 @@ class ConformanceKitIT {
                 .get("/rules/v1/conformance-vectors")
                 .then()
                 .statusCode(200)
-                .body("count", equalTo(107))
+                .body("count", equalTo(114))
                 .body("hash", matchesPattern("[0-9a-f]{64}"))
                 .body("register.lines.id", hasItem("+46631000001"))
                 .extract()
@@ -57,7 +57,7 @@ class ConformanceKitIT {
                 .statusCode(200)
                 .body("system", equalTo("Example Telephony 7.1"))
                 .body("summary.conforms", equalTo(true))
-                .body("summary.passed", equalTo(107));
+                .body("summary.passed", equalTo(114));
     }
 
     @Test

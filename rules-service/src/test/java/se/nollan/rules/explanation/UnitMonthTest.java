@@ -74,6 +74,7 @@ class UnitMonthTest {
         MonthExplanation month = december(UnitDays.NATIONAL, NATIONAL);
 
         assertThat(month.days()).hasSize(31);
+        assertThat(month.gaps()).extracting(KnownGap::id).containsExactly("a", "b", "c");
         assertThat(month.pending()).isEqualTo(1);
         assertThat(christmasEve(month).pending()).isTrue();
         assertThat(month.channels())

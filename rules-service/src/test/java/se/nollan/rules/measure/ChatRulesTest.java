@@ -58,6 +58,41 @@ class ChatRulesTest {
     }
 
     @Test
+    void nobodyHandsAChatOutOfTheMeasureToAUnitOfAnotherCareLevel() {
+        Given taken = chat("a").on("chat-ogon").handedOverFrom(CHAT).answered("11:00");
+        Given untaken = chat("b").from("another").on("chat-ogon").handedOverFrom(CHAT);
+        for (RuleSet rules : new RuleSet[] {DEFAULTS, DEFAULTS.with(Interpretation.UNTAKEN_CHAT, "FIRST_UNIT")}) {
+            assertThat(judged(rules, taken, untaken)).isEqualTo(Map.of("a", "HIT C-2", "b", "MISS C-2"));
+            assertThat(evaluate(rules, taken, untaken).tallies())
+                    .singleElement()
+                    .satisfies(tally -> {
+                        assertThat(tally.unit()).isEqualTo(UNIT);
+                        assertThat(tally.counted()).isEqualTo(2);
+                    });
+        }
+    }
+
+    @Test
+    void aChatThatBeganAtAnotherCareLevelIsLeftOutUnlessPrimaryCareTakesIt() {
+        assertThat(judged(chat("a").on("chat-ogon").handedOverFrom("chat-ogon")))
+                .containsEntry("a", "EXCLUDED S-1");
+        assertThat(judged(chat("a").on(CHAT).handedOverFrom("chat-ogon").answered("11:00")))
+                .containsEntry("a", "HIT C-2");
+    }
+
+    @Test
+    void withinTwentyFourHoursIsExactToTheMillisecondAndCrossesChangesOfTheClock() {
+        RuleSet rules = DEFAULTS.with(Interpretation.CHAT_WITHIN, "HOURS_24");
+        assertThat(judged(rules, chat("a").cameIn("10:00").answered("2026-10-06T10:00")))
+                .containsEntry("a", "HIT C-2");
+        assertThat(judged(rules, chat("a").cameIn("10:00").answered("2026-10-06T10:00:00.001")))
+                .containsEntry("a", "MISS C-2");
+        // A day of 25 hours: what started at its end began more than 24 hours before.
+        assertThat(judged(rules, chat("a").cameIn("2026-10-25T00:00").answered("2026-10-25T23:30")))
+                .containsEntry("a", "MISS C-2");
+    }
+
+    @Test
     void aHandedOverChatThatSomebodyTookIsTheTakersUnderBothReadings() {
         Given taken = chat("a").on(OTHER_CHAT).handedOverFrom(CHAT).answered("2026-10-06T09:00");
         RuleSet first = DEFAULTS.with(Interpretation.UNTAKEN_CHAT, "FIRST_UNIT");

@@ -116,6 +116,33 @@ class EffectsTest {
     }
 
     @Test
+    @DisplayName("I-12: an edition of the broader model before chat had its formula measures chat by the other reading")
+    void chatByTheModel() {
+        List<Contact> chat = List.of(Given.chat("a").answered("10:00").contact());
+        LocalDate day = LocalDate.of(2026, 10, 5);
+        assertThat(effects(Vectors.REGISTER, RuleSet.of(Edition.named("1.7")), chat))
+                .containsExactly(new Effect(UNIT, day, Channel.CHAT, Interpretation.CHAT_FROM, "MODEL", 1, 1));
+        assertThat(effects(Vectors.REGISTER, RuleSet.of(Edition.SKR_2010), chat))
+                .isEmpty();
+        assertThat(effects(Vectors.REGISTER, DEFAULTS, chat)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("I-13: a withheld number's callback that nobody completed is left out")
+    void withheldUndone() {
+        assertThat(effects(Given.callback("a").withheld())).containsExactly("I-13 EXCLUDE 0/-1");
+        assertThat(effects(Given.callback("a").withheld().markedDone("10:00"))).isEmpty();
+        assertThat(effects(Given.callback("a"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("I-14: a chat that started after midnight is a hit within 24 hours")
+    void chatWithin24Hours() {
+        assertThat(effects(Given.chat("a").answered("2026-10-06T08:00"))).containsExactly("I-14 HOURS_24 +1/0");
+        assertThat(effects(Given.chat("a").answered("2026-10-06T12:00"))).isEmpty();
+    }
+
+    @Test
     void whatNoReadingTouchesHasNoEffects() {
         assertThat(effects(
                         Given.callback("a").answered("10:00"),
@@ -147,7 +174,8 @@ class EffectsTest {
 
     @Test
     void theRandomContactsMakeEveryInterpretationMatter() {
-        Set<Interpretation> seen = effects(RandomContacts.REGISTER, DEFAULTS, RandomContacts.of(1, 3_000)).stream()
+        Set<Interpretation> seen = Stream.of(DEFAULTS, RuleSet.of(Edition.named("1.5")))
+                .flatMap(rules -> effects(RandomContacts.REGISTER, rules, RandomContacts.of(1, 3_000)).stream())
                 .map(Effect::interpretation)
                 .collect(Collectors.toSet());
         assertThat(seen).isEqualTo(EnumSet.allOf(Interpretation.class));

@@ -34,7 +34,7 @@ class IdentityTest {
     @Test
     void theSwitchesOfTheDefaultsAreThoseOfTheContactFormat() {
         assertThat(RuleSet.of(Edition.V2_0).switches())
-                .hasSize(11)
+                .hasSize(14)
                 .containsEntry("requiredAttempts", 1)
                 .containsEntry("closedEndInclusive", true)
                 .containsEntry("blockedBesideCase", "ANY_CASE");

@@ -1,13 +1,17 @@
 package se.nollan.rules.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.nollan.rules.measure.Given.*;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How an edition is added, shown by one that nobody has published: what begins, what ends, what is worded anew, what is settled. */
 class NewEditionTest {
@@ -76,6 +80,66 @@ class NewEditionTest {
                         callback("eve").from("3").cameIn("2026-12-24T09:00")))
                 .isEqualTo(Map.of("video", "MISS P-C2", "municipality", "MISS P-C2", "eve", "MISS P-C2"));
         assertThat(more.defaultReading(Interpretation.REPEATED_CASES)).isEqualTo("COUNT_EACH");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void aRuleThatEndsChangesADispositionOrIsRefused(Rule rule) {
+        Edition without;
+        try {
+            without = Edition.V2_0.without(rule);
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).hasMessageContaining(rule.id());
+            return;
+        }
+        assertThat(judgements(without)).isNotEqualTo(judgements(Edition.V2_0));
+        assertThat(without.rules()).doesNotContain(rule);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void anExclusionThatFitsNobodyLeavesNoContactOutByItOrIsRefused(Rule rule) {
+        Edition reworded;
+        try {
+            reworded = Edition.V2_0.rewording(rule, entry -> false);
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).hasMessageContaining(rule.id());
+            return;
+        }
+        List<String> words = judgements(reworded);
+        assertThat(words)
+                .isNotEqualTo(judgements(Edition.V2_0))
+                .noneMatch(word -> word.endsWith("EXCLUDED " + rule.id()));
+    }
+
+    @Test
+    void onlyWhatIsKnownToBeExpressibleIsNotRefused() {
+        assertThat(Stream.of(Rule.P_C1, Rule.P_C4, Rule.P_U2, Rule.C_U1, Rule.C_H1, Rule.P_X7, Rule.S_1))
+                .allSatisfy((Rule rule) -> assertThatThrownBy(() -> Edition.V2_0.without(rule))
+                        .isInstanceOf(IllegalArgumentException.class));
+        assertThatThrownBy(() -> Edition.named("1.2").rewording(Rule.P_X4, entry -> true))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aVideoCallThatIsNotLeftOutIsCompletedAsACallbackIs() {
+        RuleSet videoCounts = RuleSet.of(Edition.V2_0.rewording(Rule.P_X4, entry -> false));
+        assertThat(judged(videoCounts, call("a", Contact.Kind.VIDEO).answered("10:00")))
+                .containsEntry("a", "HIT P-C2");
+    }
+
+    private static List<String> judgements(Edition edition) {
+        return new Measure(RandomContacts.REGISTER, PublicHolidays.sweden(), RuleSet.of(edition))
+                .evaluate(RandomContacts.of(7, 30_000)).judgements().stream()
+                        .map(judgement -> judgement.contact().id().id() + " " + judgement.unit() + " "
+                                + words(judgement.disposition()))
+                        .toList();
+    }
+
+    private static String words(Disposition disposition) {
+        return disposition instanceof Disposition.Excluded
+                ? "EXCLUDED " + disposition.rule().id()
+                : disposition.toString();
     }
 
     @Test

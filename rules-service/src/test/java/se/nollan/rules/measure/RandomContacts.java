@@ -150,6 +150,7 @@ public final class RandomContacts {
         return switch (random.nextInt(8)) {
             case 0 -> Day.of(created).end() + random.nextInt(3) - 1;
             case 1 -> created;
+            case 3 -> created + 24 * 60 * MINUTE + random.nextInt(3) - 1;
             case 2 -> created + random.nextInt(48 * 60) * (long) MINUTE;
             default -> created + random.nextInt(8 * 60) * (long) MINUTE;
         };
