@@ -20,6 +20,7 @@ import se.nollan.ingest.format.RowFinding;
 import se.nollan.ingest.format.RowSink;
 import se.nollan.ingest.pseudonym.DayKeys;
 import se.nollan.ingest.pseudonym.Pseudonyms;
+import se.nollan.ingest.pseudonym.SourceNotation;
 import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.ContactId;
@@ -41,7 +42,7 @@ final class Slices implements RowSink {
         LocalDate last = MonthFile.FIRST.plusDays(MonthFile.DAYS - 1);
         Instant now = Instant.parse("2027-01-01T00:00:00Z");
         check = new ContactCheck(knownLines, MonthFile.FIRST, last, now, Slices::refuse, rowFinding -> {});
-        pseudonyms = new Pseudonyms(keys);
+        pseudonyms = new Pseudonyms(keys, SourceNotation.USUAL);
     }
 
     /** Contacts by unit. */

@@ -21,6 +21,10 @@ public enum Channel {
         return word;
     }
 
+    Set<String> kinds() {
+        return kinds;
+    }
+
     boolean knows(String kind) {
         return kinds.contains(kind);
     }

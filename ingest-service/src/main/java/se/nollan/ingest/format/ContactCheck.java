@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class ContactCheck {
-    private static final Set<String> ORIGINS = Set.of("patient", "web", "staff");
-    private static final Set<String> CALLERS = Set.of("patient", "colleague", "provider", "municipality");
-    private static final Set<String> CANCELLERS = Set.of("patient", "staff", "system");
+    static final Set<String> ORIGINS = Set.of("patient", "web", "staff");
+    static final Set<String> CALLERS = Set.of("patient", "colleague", "provider", "municipality");
+    static final Set<String> CANCELLERS = Set.of("patient", "staff", "system");
 
     private final KnownLines knownLines;
     private final LocalDate from;

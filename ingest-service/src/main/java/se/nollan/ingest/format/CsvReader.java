@@ -41,8 +41,8 @@ public final class CsvReader implements RowReader {
         for (var name : header) {
             var field = Field.named(name);
             if (field == null) {
-                throw wrongHeader("The header names a field that the contact format does not have: '"
-                        + Mask.of(null, name) + "'.");
+                throw wrongHeader("Column " + (fields.size() + 1) + " of the header ('" + Shape.of(name)
+                        + "', digits shown as 9, letters as a) is no field of the contact format.");
             }
             if (fields.contains(field)) {
                 throw wrongHeader("The header names the field '" + name + "' twice.");

@@ -27,13 +27,21 @@ public enum FindingCode {
     LINE_UNKNOWN("Ask the region to enter the line in the register for that day, or correct the value."),
     LINE_NOT_YOURS("Leave the row out: another provider answers for the line on that day."),
     DUPLICATE_ID("Give each contact an id of its own: an earlier row has this id with another content."),
-    PERSONAL_ID("Use an id that holds no telephone number and no personal identity number."),
+    PERSONAL_DATA("Use an id that holds no telephone number and no personal identity number."),
+    NUMBER_DESTROYED(
+            "A spreadsheet has rounded the caller's number: its digits are gone. Export the log again without opening it in one."),
     WRONG_FIELD_COUNT("Give the row as many fields as the header has."),
     UNKNOWN_FIELD("Use only the fields of the contact format."),
     REPEATED_FIELD("Give each field once."),
     NOT_AN_OBJECT("Write one JSON object on each line."),
 
     ROW_REPEATED("The same row stands earlier in the submission; it was counted once."),
+    WITHHELD_WORD("The caller is a word, code or zeros that stand for a withheld number; the contact has no caller."),
+    NUMBER_MASKED(
+            "Digits of the caller's number are hidden; the contact has no caller. Send whole numbers: they are keyed here."),
+    ONE_NUMBER(
+            "One number stands in most rows and its calls overlap: it is a switchboard's or a placeholder's, and makes them one caller."),
+    ONLY_ANSWERED("No row is without an answer: the export seems to leave out those who were not reached."),
     NOT_A_NUMBER("The caller is not written as a telephone number; it was taken as it stands."),
     CLOCK_CHANGE("A local time stands in the hour that the end of summer time repeats; send times with an offset.");
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the line of the body where the row begins, from 1
  * @param field the field concerned; null: the row as such
  * @param rule what is wrong
- * @param value the value as sent with personal data masked; null: none to show
+ * @param value the shape of the value; null: none to show
  */
 public record RowFinding(
         long line,
@@ -16,8 +16,8 @@ public record RowFinding(
         FindingCode rule,
         @Nullable String value) {
 
-    /** A finding whose value is masked here, so that no caller can forget it. */
+    /** A finding of which only the value's shape is kept, so that no caller can forget it. */
     public static RowFinding of(long line, @Nullable Field field, FindingCode rule, @Nullable String rawValue) {
-        return new RowFinding(line, field, rule, rawValue == null ? null : Mask.of(field, rawValue));
+        return new RowFinding(line, field, rule, rawValue == null ? null : Shape.of(rawValue));
     }
 }

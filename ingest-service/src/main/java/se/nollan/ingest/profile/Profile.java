@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.format.Field;
+import se.nollan.ingest.pseudonym.SourceNotation;
 
 /**
  * How a flat delimited log says contacts: configuration, not code.
@@ -16,6 +17,7 @@ import se.nollan.ingest.format.Field;
  * @param header the exact names of the columns, in order
  * @param skip a row of which one of these holds is no contact
  * @param fields where each field of the contact format comes from; a field without an entry is empty
+ * @param notation how it writes callers and ids
  */
 public record Profile(
         String name,
@@ -25,7 +27,8 @@ public record Profile(
         @Nullable Character quote,
         List<String> header,
         List<Condition> skip,
-        Map<Field, Value> fields) {
+        Map<Field, Value> fields,
+        SourceNotation notation) {
 
     /** Holds when each named column has one of its values. */
     public record Condition(Map<Integer, Set<String>> columns) {

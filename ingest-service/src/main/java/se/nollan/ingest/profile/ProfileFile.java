@@ -22,12 +22,15 @@ import se.nollan.ingest.profile.Profile.Column;
 import se.nollan.ingest.profile.Profile.Condition;
 import se.nollan.ingest.profile.Profile.Constant;
 import se.nollan.ingest.profile.Profile.Value;
+import se.nollan.ingest.pseudonym.SourceNotation;
 
 /** Reads a profile from YAML and tells everything that is wrong with it at once. The form is described in the README. */
 final class ProfileFile {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Set<String> KEYS =
-            Set.of("profile", "systems", "charset", "delimiter", "quote", "header", "skip", "fields");
+            Set.of("profile", "systems", "charset", "delimiter", "quote", "header", "skip", "callers", "fields");
+
+    private static final Set<String> CALLERS = Set.of("outsideLine", "leadingZeroLost", "withheld");
 
     private final List<String> problems = new ArrayList<>();
     private final JsonNode root;
@@ -77,7 +80,27 @@ final class ProfileFile {
                 root.has("quote") ? Character.valueOf(character("quote", '"')) : null,
                 header,
                 List.copyOf(skip),
-                fields());
+                fields(),
+                notation());
+    }
+
+    private SourceNotation notation() {
+        var callers = root.path("callers");
+        callers.fieldNames().forEachRemaining(key -> {
+            if (!CALLERS.contains(key)) {
+                problems.add(
+                        "callers: '" + key + "' means nothing here; callers have " + new java.util.TreeSet<>(CALLERS));
+            }
+        });
+        var outsideLine = text(callers, "outsideLine", "");
+        if (!outsideLine.matches("\\d{0,3}")) {
+            problems.add("callers.outsideLine: the digits that are dialled first, as \"0\"");
+        }
+        return new SourceNotation(
+                outsideLine,
+                callers.path("leadingZeroLost").asBoolean(false),
+                Set.copyOf(strings(callers.path("withheld"), "callers.withheld")),
+                root.path("fields").path("id").has("hashed"));
     }
 
     private Map<Field, Value> fields() {
@@ -88,7 +111,9 @@ final class ProfileFile {
             if (field == null) {
                 problems.add("fields: the contact format has no field '" + entry.getKey() + "'");
             } else {
-                fields.put(field, values.value(entry.getValue(), "fields." + entry.getKey()));
+                var said = entry.getValue();
+                var value = field == Field.ID && said.has("hashed") ? said.path("hashed") : said;
+                fields.put(field, values.value(value, "fields." + entry.getKey()));
             }
         });
         for (var required : Field.REQUIRED) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.pseudonym.SourceNotation;
 
 /** The layouts that this installation can read. */
 @ApplicationScoped
@@ -55,6 +56,12 @@ public class Profiles {
     public Charset charset(String name) {
         var profile = byName.get(name);
         return profile == null ? StandardCharsets.UTF_8 : profile.charset();
+    }
+
+    /** How the layout of that name writes callers and ids. */
+    public SourceNotation notation(String name) {
+        var profile = byName.get(name);
+        return profile == null ? SourceNotation.USUAL : profile.notation();
     }
 
     private void readFolder(Path folder) {

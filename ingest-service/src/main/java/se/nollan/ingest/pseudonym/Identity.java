@@ -1,60 +1,43 @@
 package se.nollan.ingest.pseudonym;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller or individual of a contact in the one notation that is keyed.
+ * The caller or individual of a contact, in the one notation that is keyed.
  *
- * @param text a number in E.164, a personal identity number in twelve digits, or the vendor's id trimmed
- * @param recognised false: a phone caller that is not written as a telephone number
+ * @param text a number in E.164, a personal identity number in twelve digits, or the vendor's own key; null: nobody can be told from it
  */
-record Identity(String text, boolean recognised) {
-    // Shorter callers, as some vendors number theirs, stand inside other numbers by chance.
-    private static final int LONG_ENOUGH_TO_FIND = 6;
+record Identity(Standing standing, @Nullable String text) {
 
-    static Identity ofPhone(String contact) {
-        var number = PhoneNumbers.e164(contact);
-        return number == null ? new Identity(contact, false) : new Identity(number, true);
+    /** What a text says of a caller. */
+    enum Standing {
+        /** A telephone number or an individual's id. */
+        KNOWN,
+        /** The vendor's own key of a caller, taken as it stands. */
+        KEY,
+        /** Nobody: withheld, unknown, a code or word that stands for that. */
+        WITHHELD,
+        /** A number of which digits are hidden. */
+        MASKED,
+        /** A number that a spreadsheet has rounded. */
+        DESTROYED
+    }
+
+    static final Identity WITHHELD = new Identity(Standing.WITHHELD, null);
+    static final Identity MASKED = new Identity(Standing.MASKED, null);
+    static final Identity DESTROYED = new Identity(Standing.DESTROYED, null);
+
+    static Identity number(String e164) {
+        return new Identity(Standing.KNOWN, e164);
+    }
+
+    static Identity key(String text) {
+        return new Identity(Standing.KEY, text);
     }
 
     static Identity ofChat(String contact, LocalDate day) {
         var number = PersonalNumbers.twelveDigits(contact, day);
-        return new Identity(number == null ? contact.strip() : number, true);
-    }
-
-    /** Whether a vendor's id gives the caller away. */
-    static boolean isIn(String id, @Nullable String contact, @Nullable Identity identity, LocalDate day) {
-        if (PersonalNumbers.isIn(id, day)) {
-            return true;
-        }
-        if (contact == null || identity == null) {
-            return false;
-        }
-        var lower = id.toLowerCase(Locale.ROOT);
-        var plain = contact.strip().toLowerCase(Locale.ROOT);
-        if (lower.equals(plain) || (plain.length() >= LONG_ENOUGH_TO_FIND && lower.contains(plain))) {
-            return true;
-        }
-        return identity.text().startsWith("+") && holdsNumber(id, identity.text());
-    }
-
-    // The subscriber's digits in any notation: national, international, with or without separators.
-    private static boolean holdsNumber(String id, String e164) {
-        var significant = e164.startsWith("+46") ? e164.substring(3) : e164.substring(1);
-        if (id.length() < significant.length()) {
-            return false;
-        }
-        var digits = new StringBuilder(id.length());
-        for (var i = 0; i < id.length(); i++) {
-            var c = id.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits.append(c);
-            } else if (c != ' ' && c != '-' && c != '(' && c != ')' && c != '.' && c != '/') {
-                digits.append('x');
-            }
-        }
-        return significant.length() >= LONG_ENOUGH_TO_FIND && digits.indexOf(significant) >= 0;
+        return new Identity(Standing.KNOWN, number == null ? contact.strip() : number);
     }
 }

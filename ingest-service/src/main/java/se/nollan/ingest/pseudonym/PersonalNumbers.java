@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Swedish personal identity numbers and coordination numbers, in whatever notation they are sent. */
 public final class PersonalNumbers {
-    private static final Pattern NUMBER = Pattern.compile("(\\d{2})?(\\d{2})(\\d{2})(\\d{2})[ ]?([-+]?)[ ]?(\\d{4})");
-    private static final Pattern INSIDE = Pattern.compile("(?<![0-9])(?:\\d{2})?\\d{6}(?:[-+]\\d{4}|\\d{4})(?![0-9])");
+    private static final Pattern NUMBER = Pattern.compile("(\\d{2})?(\\d{2})(\\d{2})(\\d{2})(\\+?)(\\d{4})");
     // A coordination number adds 60 to the day of birth.
     private static final int COORDINATION = 60;
     private static final int SEPARATOR = 5;
@@ -23,7 +22,7 @@ public final class PersonalNumbers {
      * @return null when the text is no personal identity number
      */
     public static @Nullable String twelveDigits(String text, LocalDate today) {
-        var parts = NUMBER.matcher(text.strip());
+        var parts = NUMBER.matcher(withSign(text));
         if (!parts.matches()) {
             return null;
         }
@@ -32,28 +31,27 @@ public final class PersonalNumbers {
     }
 
     /**
-     * Whether a text that should hold none, such as a vendor's id, holds a personal identity number. Ten digits without a sign are
-     * taken for one only if their check digit is right, since many vendors number their calls so; and digits that begin with
-     * {@code day} itself are the time of the call.
+     * Whether digits that should be none, as a part of a vendor's id, are the personal identity number of somebody born before the day.
+     * Ten digits without a sign are taken for one only if their check digit is right, since many vendors number their calls so.
+     *
+     * @param signed whether a hyphen or a plus stands before the last four
      */
-    public static boolean isIn(String text, LocalDate day) {
-        if (text.length() < 10) {
+    static boolean isOne(String digits, boolean signed, LocalDate day) {
+        if (digits.length() != 10 && digits.length() != 12) {
             return false;
         }
-        var found = INSIDE.matcher(text);
-        while (found.find()) {
-            var parts = NUMBER.matcher(found.group());
-            if (parts.matches()) {
-                var born = born(parts, day);
-                var signed = !parts.group(SEPARATOR).isEmpty();
-                if (born != null
-                        && born.isBefore(day)
-                        && (signed || parts.group(1) != null || checkDigitHolds(parts))) {
-                    return true;
-                }
-            }
+        var parts = NUMBER.matcher(digits);
+        if (!parts.matches()) {
+            return false;
         }
-        return false;
+        var born = born(parts, day);
+        return born != null && born.isBefore(day) && (signed || parts.group(1) != null || checkDigitHolds(parts));
+    }
+
+    /** Digits, and between them the plus sign of somebody who has turned a hundred; whatever else stands there is notation. */
+    private static String withSign(String text) {
+        var bare = Notation.bare(text);
+        return bare.startsWith("+") ? "" : bare;
     }
 
     private static @Nullable LocalDate born(Matcher parts, LocalDate today) {

@@ -8,25 +8,34 @@ public final class PhoneNumbers {
     private static final int FEWEST_DIGITS = 7;
     private static final int MOST_DIGITS = 15;
     private static final String SWEDEN = "46";
+    private static final int FEWEST_NATIONAL = 7;
+    private static final int MOST_NATIONAL = 10;
+    // +7 has numbers of eleven digits and no other: a Swedish mobile number behind another zero is not one of them.
+    private static final int LENGTH_OF_7 = 11;
 
     private PhoneNumbers() {}
 
-    /**
-     * The number in E.164. Only what begins with {@code 0}, {@code 00} or {@code +} is read as one; without a country code it is
-     * Swedish.
-     *
-     * @return null when the text is no telephone number
-     */
+    /** The number in E.164, in whatever notation it stands; null when the text is no telephone number. */
     public static @Nullable String e164(String text) {
-        var stripped = text.strip();
-        if (stripped.isEmpty() || (stripped.charAt(0) != '0' && stripped.charAt(0) != '+')) {
+        return e164(Notation.bare(text), false);
+    }
+
+    /**
+     * The number in E.164: {@code +…}, {@code 00…}, national {@code 0…}, Swedish {@code 46…}.
+     *
+     * @param bare the number without its notation
+     * @param leadingZeroLost whether a national number has lost its zero
+     */
+    static @Nullable String e164(String bare, boolean leadingZeroLost) {
+        var plus = bare.startsWith("+");
+        var digits = plus ? bare.substring(1) : bare;
+        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
-        var digits = digits(stripped);
-        if (digits == null) {
+        var international = international(plus, digits, leadingZeroLost);
+        if (international == null) {
             return null;
         }
-        var international = international(stripped.charAt(0), digits);
         // A zero after the country code is the national prefix, written out of habit: +46 (0)63.
         if (international.startsWith(SWEDEN + "0")) {
             international = SWEDEN + international.substring(SWEDEN.length() + 1);
@@ -34,32 +43,28 @@ public final class PhoneNumbers {
         return international.length() < FEWEST_DIGITS
                         || international.length() > MOST_DIGITS
                         || international.charAt(0) == '0'
+                        || international.charAt(0) == '7' && international.length() != LENGTH_OF_7
                 ? null
                 : "+" + international;
     }
 
-    private static String international(char first, String digits) {
-        if (first == '+') {
+    private static @Nullable String international(boolean plus, String digits, boolean leadingZeroLost) {
+        if (plus) {
+            return digits.startsWith("00") ? digits.substring(2) : digits;
+        }
+        if (digits.startsWith("00")) {
+            return digits.substring(2);
+        }
+        if (digits.startsWith("0")) {
+            return SWEDEN + digits.substring(1);
+        }
+        if (digits.startsWith(SWEDEN) && isNational(digits.length() - SWEDEN.length(), MOST_NATIONAL)) {
             return digits;
         }
-        return digits.startsWith("00") ? digits.substring(2) : SWEDEN + digits.substring(1);
+        return leadingZeroLost && isNational(digits.length(), MOST_NATIONAL - 1) ? SWEDEN + digits : null;
     }
 
-    // The digits, separators left out; null when anything else stands among them.
-    private static @Nullable String digits(String text) {
-        var digits = new StringBuilder(text.length());
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits.append(c);
-            } else if (!(isSeparator(c) || (c == '+' && i == 0))) {
-                return null;
-            }
-        }
-        return digits.toString();
-    }
-
-    private static boolean isSeparator(char c) {
-        return c == ' ' || c == '-' || c == '(' || c == ')' || c == '.' || c == '/' || c == '\u00a0';
+    private static boolean isNational(int length, int most) {
+        return length >= FEWEST_NATIONAL && length <= most;
     }
 }

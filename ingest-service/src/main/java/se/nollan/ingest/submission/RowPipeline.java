@@ -16,6 +16,7 @@ import se.nollan.ingest.format.RowFinding;
 import se.nollan.ingest.format.RowSink;
 import se.nollan.ingest.pseudonym.DayKeys;
 import se.nollan.ingest.pseudonym.Pseudonyms;
+import se.nollan.ingest.pseudonym.SourceNotation;
 import se.nollan.ingest.slice.ContactJson;
 import se.nollan.ingest.slice.StagedContact;
 
@@ -30,6 +31,7 @@ final class RowPipeline implements RowSink {
     private final FindingLog errors = new FindingLog();
     private final FindingLog warnings = new FindingLog();
     private final Map<LineDay, String> units = new HashMap<>();
+    private final LogHabits habits = new LogHabits();
     private long read;
     private long accepted;
     private long skipped;
@@ -42,9 +44,10 @@ final class RowPipeline implements RowSink {
             LocalDate to,
             Instant now,
             DayKeys keys,
+            SourceNotation source,
             Consumer<StagedContact> out) {
         this.check = new ContactCheck(knownLines, from, to, now, errors::add, this::warn);
-        this.pseudonyms = new Pseudonyms(keys);
+        this.pseudonyms = new Pseudonyms(keys, source);
         this.out = out;
     }
 
@@ -65,9 +68,11 @@ final class RowPipeline implements RowSink {
                 contact.problem());
         if (outcome instanceof Pseudonyms.Keyed keyed) {
             accept(contact, keyed);
+        } else if (outcome instanceof Pseudonyms.NumberDestroyed) {
+            errors.add(RowFinding.of(line, Field.CONTACT, FindingCode.NUMBER_DESTROYED, contact.contact()));
         } else {
-            // The id gives the caller away: not even its length is shown.
-            errors.add(new RowFinding(line, Field.ID, FindingCode.PERSONAL_ID, null));
+            // The id gives the caller away: not even its shape is shown.
+            errors.add(new RowFinding(line, Field.ID, FindingCode.PERSONAL_DATA, null));
         }
     }
 
@@ -88,6 +93,7 @@ final class RowPipeline implements RowSink {
     }
 
     Report report() {
+        habits.findings().forEach(warnings::add);
         return new Report(null, errors.listed(), errors.tallies(), warnings.listed(), warnings.tallies(), false);
     }
 
@@ -97,9 +103,11 @@ final class RowPipeline implements RowSink {
     }
 
     private void accept(Contact contact, Pseudonyms.Keyed keyed) {
-        if (!keyed.recognised()) {
-            warn(RowFinding.of(contact.row(), Field.CONTACT, FindingCode.NOT_A_NUMBER, contact.contact()));
+        if (keyed.remark() != null) {
+            var code = FindingCode.valueOf(keyed.remark().name());
+            warn(RowFinding.of(contact.row(), Field.CONTACT, code, contact.contact()));
         }
+        habits.add(contact, keyed.contact());
         units.putIfAbsent(
                 new LineDay(contact.line().id(), contact.day()), contact.line().unit());
         var first = contact.firstLine();
@@ -112,7 +120,7 @@ final class RowPipeline implements RowSink {
         }
         out.accept(new StagedContact(
                 contact.row(),
-                contact.id(),
+                keyed.id(),
                 contact.line().id(),
                 contact.day(),
                 first == null ? null : first.id(),
@@ -122,7 +130,7 @@ final class RowPipeline implements RowSink {
 
     private static String json(Contact contact, Pseudonyms.Keyed keyed, KnownLines.@Nullable Line first) {
         return new ContactJson()
-                .text("id", contact.id())
+                .text("id", keyed.id())
                 .text("channel", contact.channel().word())
                 .text("kind", contact.kind())
                 .word("origin", contact.origin(), "patient")

@@ -18,6 +18,7 @@ import se.nollan.ingest.format.RowReader;
 import se.nollan.ingest.format.StrictText;
 import se.nollan.ingest.format.UnreadableBody;
 import se.nollan.ingest.outbox.Outbox;
+import se.nollan.ingest.profile.Profiles;
 import se.nollan.ingest.pseudonym.DayKeys;
 import se.nollan.ingest.pseudonym.MonthEnded;
 import se.nollan.ingest.register.Period;
@@ -39,6 +40,7 @@ class SubmissionIntake {
     private final SubmissionCommit submissionCommit;
     private final AtWork atWork;
     private final DayKeys keys;
+    private final Profiles profiles;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ class SubmissionIntake {
             SubmissionCommit submissionCommit,
             AtWork atWork,
             DayKeys keys,
+            Profiles profiles,
             Outbox outbox,
             Clock clock) {
         this.sessions = sessions;
@@ -59,6 +62,7 @@ class SubmissionIntake {
         this.submissionCommit = submissionCommit;
         this.atWork = atWork;
         this.keys = keys;
+        this.profiles = profiles;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -84,7 +88,13 @@ class SubmissionIntake {
             var named = submissionRequest.lines() == null ? null : Set.copyOf(submissionRequest.lines());
             var lines = new RegisterLines(register, submissionRequest.provider(), submissionRequest.system(), named);
             var rows = new RowPipeline(
-                    lines, submissionRequest.from(), submissionRequest.to(), clock.instant(), keys, staging);
+                    lines,
+                    submissionRequest.from(),
+                    submissionRequest.to(),
+                    clock.instant(),
+                    keys,
+                    profiles.notation(submissionRequest.profile()),
+                    staging);
             try {
                 read(submissionRequest, reader, StrictText.of(body, charset), rows);
                 var staged = staging.finish();

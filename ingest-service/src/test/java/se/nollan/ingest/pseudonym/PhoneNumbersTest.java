@@ -30,7 +30,6 @@ class PhoneNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "46701740605",
                 "701740605",
                 "9664491",
                 "0",

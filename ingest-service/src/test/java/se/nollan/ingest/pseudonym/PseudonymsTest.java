@@ -13,12 +13,14 @@ class PseudonymsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-10-05");
 
     private final Map<String, byte[]> made = new HashMap<>();
-    private final Pseudonyms pseudonyms = new Pseudonyms((region, day) -> {
-        var key = new byte[DayKey.BYTES];
-        key[0] = (byte) made.size();
-        made.put(region + day, key);
-        return new DayKey(key);
-    });
+    private final Pseudonyms pseudonyms = new Pseudonyms(
+            (region, day) -> {
+                var key = new byte[DayKey.BYTES];
+                key[0] = (byte) made.size();
+                made.put(region + day, key);
+                return new DayKey(key);
+            },
+            SourceNotation.USUAL);
 
     @Test
     void oneCallersContactsOfADayAreJoinedWhateverTheNotation() {
@@ -45,15 +47,15 @@ class PseudonymsTest {
 
     @Test
     void aCallerThatIsNoNumberIsTakenAsItStandsAndSaidSo() {
-        assertThat(keyed(false, "23", MONDAY, "9664491").recognised()).isFalse();
-        assertThat(keyed(false, "23", MONDAY, "0701740605").recognised()).isTrue();
-        assertThat(keyed(true, "23", MONDAY, "anna").recognised()).isTrue();
+        assertThat(keyed(false, "23", MONDAY, "9664491").remark()).isEqualTo(Pseudonyms.Remark.NOT_A_NUMBER);
+        assertThat(keyed(false, "23", MONDAY, "0701740605").remark()).isNull();
+        assertThat(keyed(true, "23", MONDAY, "anna").remark()).isNull();
     }
 
     @Test
     void aWithheldCallerHasNoPseudonymAndNeedsNoKey() {
         assertThat(pseudonyms.of(false, "23", MONDAY, "a", null, null))
-                .isEqualTo(new Pseudonyms.Keyed(null, null, true));
+                .isEqualTo(new Pseudonyms.Keyed("a", null, null, null));
         assertThat(made).isEmpty();
     }
 
@@ -73,7 +75,7 @@ class PseudonymsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4711-1, 0701740605", "AA0101-33116-990101-10:00:31, 10", "0701740606, 0701740605"})
+    @CsvSource({"4711-1, 0701740605", "AA0101-33116-990101-10:00:31, 10", "4711-0701, 0701740605"})
     void anotherIdIsNot(String id, String contact) {
         assertThat(pseudonyms.of(false, "23", MONDAY, id, contact, null)).isInstanceOf(Pseudonyms.Keyed.class);
     }

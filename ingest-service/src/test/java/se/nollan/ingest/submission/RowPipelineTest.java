@@ -16,6 +16,7 @@ import se.nollan.ingest.format.KnownLines;
 import se.nollan.ingest.format.Limits;
 import se.nollan.ingest.format.StrictText;
 import se.nollan.ingest.pseudonym.DayKey;
+import se.nollan.ingest.pseudonym.SourceNotation;
 import se.nollan.ingest.slice.StagedContact;
 
 class RowPipelineTest {
@@ -43,6 +44,7 @@ class RowPipelineTest {
             LocalDate.parse("2026-10-31"),
             Instant.parse("2026-11-02T12:00:00Z"),
             (region, day) -> new DayKey(new byte[DayKey.BYTES]),
+            SourceNotation.USUAL,
             staged::add);
 
     @Test
@@ -72,7 +74,7 @@ class RowPipelineTest {
         assertThat(pipeline.counts()).isEqualTo(new RowCounts(5, 2, 0, 0, 3, 1, 0));
         assertThat(pipeline.report().errors())
                 .extracting(Report.Entry::rule)
-                .containsExactly("NOT_A_WORD", "PERSONAL_ID", "WRONG_FIELD_COUNT");
+                .containsExactly("NOT_A_WORD", "PERSONAL_DATA", "WRONG_FIELD_COUNT");
         assertThat(pipeline.report().toString()).doesNotContain("0701740605");
     }
 

@@ -1,0 +1,117 @@
+package se.nollan.ingest.pseudonym;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a vendor's id of a contact gives somebody away (the contact format, <i>Personal data</i>): it carries the caller's number, or a
+ * part that reads whole as a Swedish mobile number or as a personal identity number. Time stamps, padded counters and UUIDs do not.
+ */
+final class IdCheck {
+    // Shorter keys of callers, as some vendors number theirs, stand inside other ids by chance.
+    private static final int LONG_ENOUGH_TO_FIND = 6;
+    private static final Pattern MOBILE = Pattern.compile("07\\d{8}|(?:00)?467\\d{8}|(?:00)?4607\\d{8}");
+    private static final Pattern SIGNED = Pattern.compile("(?<!\\d)\\d{6}[-+\\p{Pd}]\\d{4}(?!\\d)");
+    private static final Pattern UUID = Pattern.compile("\\{?[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}}?");
+    private static final Pattern TIME_STAMP = Pattern.compile("(?<!\\d)(\\d{4})[-./_ ]?(\\d{2})[-./_ ]?(\\d{2})"
+            + "(?:[T _:./-]?([01]\\d|2[0-3])[:._-]?([0-5]\\d)(?:[:._-]?[0-5]\\d(?:[.,]?\\d{1,9})?)?)?(?!\\d)");
+    // An id may hold the day of the contact, or that of the case that it belongs to.
+    private static final int DAYS_BACK = 400;
+    private static final int LONGEST_NUMBER = 14;
+
+    private IdCheck() {}
+
+    static boolean givesAway(String id, @Nullable String contact, @Nullable Identity identity, LocalDate day) {
+        if (contact != null && identity != null && holds(id, contact, identity)) {
+            return true;
+        }
+        if (UUID.matcher(id).matches()) {
+            return false;
+        }
+        var rest = withoutTimeStamps(id, day);
+        for (var part : parts(rest)) {
+            if (MOBILE.matcher(part).matches() || PersonalNumbers.isOne(part, false, day)) {
+                return true;
+            }
+        }
+        return SIGNED.matcher(rest)
+                .results()
+                .anyMatch(number -> PersonalNumbers.isOne(Notation.digits(number.group()), true, day));
+    }
+
+    /** The caller's digits, with everything else taken out; or the vendor's own key of a caller. */
+    private static boolean holds(String id, String contact, Identity identity) {
+        var text = identity.text();
+        if (text == null) {
+            return false;
+        }
+        var plain = Notation.bare(contact).toLowerCase(Locale.ROOT);
+        var bareId = Notation.bare(id).toLowerCase(Locale.ROOT);
+        if (bareId.equals(plain) || plain.length() >= LONG_ENOUGH_TO_FIND && bareId.contains(plain)) {
+            return true;
+        }
+        var number = significant(text);
+        return number.length() >= LONG_ENOUGH_TO_FIND && Notation.digits(id).contains(number);
+    }
+
+    /** Of a telephone number what follows country code or zero, of a personal identity number the last ten digits; else nothing. */
+    private static String significant(String text) {
+        if (text.startsWith("+")) {
+            return text.substring(text.startsWith("+46") ? 3 : 1);
+        }
+        return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9') ? text.substring(2) : "";
+    }
+
+    private static String withoutTimeStamps(String id, LocalDate day) {
+        return TIME_STAMP.matcher(id).replaceAll(stamp -> {
+            try {
+                var date = LocalDate.of(
+                        Integer.parseInt(stamp.group(1)),
+                        Integer.parseInt(stamp.group(2)),
+                        Integer.parseInt(stamp.group(3)));
+                var recent = !date.isAfter(day.plusDays(1)) && !date.isBefore(day.minusDays(DAYS_BACK));
+                return recent ? "t" : stamp.group().replace("\\", "\\\\").replace("$", "\\$");
+            } catch (DateTimeException noDate) {
+                return stamp.group().replace("\\", "\\\\").replace("$", "\\$");
+            }
+        });
+    }
+
+    /** Runs of digits, and neighbouring runs put together where nothing but separators stands between them. */
+    private static List<String> parts(String id) {
+        var parts = new ArrayList<String>();
+        var open = new ArrayList<StringBuilder>();
+        var within = false;
+        for (var i = 0; i < id.length(); i += Character.charCount(id.codePointAt(i))) {
+            var character = id.codePointAt(i);
+            var digit = Notation.digit(character);
+            if (digit >= 0) {
+                if (!within) {
+                    open.add(new StringBuilder());
+                }
+                open.forEach(part -> part.append(digit));
+                within = true;
+                continue;
+            }
+            close(open, within, parts);
+            if (!Notation.separates(character)) {
+                open.clear();
+            }
+            within = false;
+        }
+        close(open, within, parts);
+        return parts;
+    }
+
+    private static void close(List<StringBuilder> open, boolean within, List<String> parts) {
+        if (within) {
+            open.removeIf(part -> part.length() > LONGEST_NUMBER);
+            open.forEach(part -> parts.add(part.toString()));
+        }
+    }
+}
