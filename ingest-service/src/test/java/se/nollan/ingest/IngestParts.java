@@ -27,7 +27,8 @@ public class IngestParts implements QuarkusTestResourceLifecycleManager {
         parts = LocalParts.start(LocalParts.plan()
                 .postgres("ingest")
                 .kafka(deploy.resolve("contracts/asyncapi.yaml"))
-                .keycloak(deploy.resolve("keycloak/nollan-realm.json")));
+                .keycloak(deploy.resolve("keycloak/nollan-realm.json"))
+                .clients(deploy.resolve("local/fictional-clients.json")));
         var postgres = parts.postgres();
         return Map.ofEntries(
                 Map.entry("NOLLAN_DB_URL", postgres.url("ingest")),

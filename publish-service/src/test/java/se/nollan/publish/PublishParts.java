@@ -45,7 +45,8 @@ public class PublishParts implements QuarkusTestResourceLifecycleManager {
         parts = LocalParts.start(LocalParts.plan()
                 .postgres("publish")
                 .kafka(deploy.resolve("contracts/asyncapi.yaml"))
-                .keycloak(deploy.resolve("keycloak/nollan-realm.json")));
+                .keycloak(deploy.resolve("keycloak/nollan-realm.json"))
+                .clients(deploy.resolve("local/fictional-clients.json")));
         return settings();
     }
 

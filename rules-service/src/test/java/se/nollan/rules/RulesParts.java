@@ -23,7 +23,8 @@ public class RulesParts implements QuarkusTestResourceLifecycleManager {
         parts = LocalParts.start(LocalParts.plan()
                 .postgres("rules")
                 .kafka(deploy().resolve("contracts/asyncapi.yaml"))
-                .keycloak(deploy().resolve("keycloak/nollan-realm.json")));
+                .keycloak(deploy().resolve("keycloak/nollan-realm.json"))
+                .clients(deploy().resolve("local/fictional-clients.json")));
         Map<String, String> settings = new HashMap<>(settings(parts));
         settings.put("NOLLAN_OIDC_URL", parts.keycloak().realmUrl());
         settings.put("nollan.housekeeping-every", "1s");

@@ -24,20 +24,18 @@ public final class Keycloak extends ChildPart {
     private final Path distribution;
     private final Path folder;
     private final Postgres postgres;
-    private final Path realmFile;
     private final Realm realm;
     private final Login admin;
     private final TokenEndpoint tokens;
     private @Nullable TestTokens testTokens;
 
-    Keycloak(Path distribution, Postgres postgres, Path realmFile, Login admin, int port, Path folder) {
+    Keycloak(Path distribution, Postgres postgres, Realm realm, Login admin, int port, Path folder) {
         super("Keycloak", port, folder.resolve("keycloak.log"));
         this.distribution = distribution;
         this.postgres = postgres;
-        this.realmFile = realmFile;
         this.admin = admin;
         this.folder = folder;
-        this.realm = Realm.read(realmFile);
+        this.realm = realm;
         this.tokens = new TokenEndpoint(url());
     }
 
@@ -79,7 +77,7 @@ public final class Keycloak extends ChildPart {
     void startFresh() {
         try {
             Path imported = Files.createDirectories(folder.resolve("data/import"));
-            Files.copy(realmFile, imported.resolve(realm.name() + "-realm.json"));
+            Files.writeString(imported.resolve(realm.name() + "-realm.json"), realm.json());
             for (String shared : List.of("conf", "lib", "providers", "themes")) {
                 Files.createSymbolicLink(folder.resolve(shared), distribution.resolve(shared));
             }

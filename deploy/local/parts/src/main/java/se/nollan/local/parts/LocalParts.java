@@ -101,7 +101,7 @@ public final class LocalParts implements AutoCloseable {
         requireFree(plan.keycloakPort, "Keycloak");
         List<Runnable> starts = new ArrayList<>();
         if (plan.realm != null) {
-            Path realm = plan.realm;
+            Realm realm = Realm.read(plan.realm, plan.clients);
             starts.add(() -> startPostgresAndKeycloak(plan, realm));
         } else if (!plan.databases.isEmpty()) {
             starts.add(() -> startPostgres(plan));
@@ -131,7 +131,7 @@ public final class LocalParts implements AutoCloseable {
         timed("PostgreSQL", part, part::startFresh);
     }
 
-    private void startPostgresAndKeycloak(Plan plan, Path realm) {
+    private void startPostgresAndKeycloak(Plan plan, Realm realm) {
         Path distribution = KeycloakDistribution.prepare(
                 cache, () -> progress.accept("Keycloak is unpacked and built: once, half a minute"));
         Template template = Template.prepare(

@@ -16,6 +16,8 @@ public final class Plan {
 
     @Nullable Path realm;
 
+    @Nullable Path clients;
+
     int postgresPort;
     int kafkaPort;
     int keycloakPort;
@@ -49,6 +51,12 @@ public final class Plan {
     /** Keycloak with this realm; it brings PostgreSQL with it and keeps its own data there, in the database {@code keycloak}. */
     public Plan keycloak(Path realmFile) {
         realm = realmFile;
+        return this;
+    }
+
+    /** More clients, groups and users for the realm: a file with these three lists, in the form of a realm's. */
+    public Plan clients(Path file) {
+        clients = file;
         return this;
     }
 

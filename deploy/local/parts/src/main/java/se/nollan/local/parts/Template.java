@@ -25,10 +25,10 @@ record Template(Path data, Map<String, String> passwords) {
     private static final String DATA = "data";
     private static final String PASSWORDS = "passwords.properties";
 
-    static Template prepare(Cache cache, Path distribution, Path realmFile, Runnable firstTime) {
-        Path folder = cache.folder(name(distribution, realmFile), made -> {
+    static Template prepare(Cache cache, Path distribution, Realm realm, Runnable firstTime) {
+        Path folder = cache.folder(name(distribution, realm), made -> {
             firstTime.run();
-            make(cache, distribution, realmFile, made);
+            make(cache, distribution, realm, made);
         });
         Properties passwords = new Properties();
         try (InputStream in = Files.newInputStream(folder.resolve(PASSWORDS))) {
@@ -41,13 +41,12 @@ record Template(Path data, Map<String, String> passwords) {
         return new Template(folder.resolve(DATA), byName);
     }
 
-    private static void make(Cache cache, Path distribution, Path realmFile, Path folder) throws IOException {
+    private static void make(Cache cache, Path distribution, Realm realm, Path folder) throws IOException {
         Path work = Files.createTempDirectory("nollan-template-");
         Postgres postgres =
                 new Postgres(Set.of(Keycloak.DATABASE), Map.of(), Ports.free(), work.resolve("postgres"), cache);
         Login admin = new Login(Keycloak.ADMIN, Secrets.password());
-        Keycloak keycloak =
-                new Keycloak(distribution, postgres, realmFile, admin, Ports.free(), work.resolve("keycloak"));
+        Keycloak keycloak = new Keycloak(distribution, postgres, realm, admin, Ports.free(), work.resolve("keycloak"));
         try {
             postgres.startFresh();
             keycloak.startFresh();
@@ -68,13 +67,9 @@ record Template(Path data, Map<String, String> passwords) {
     }
 
     /** Another realm, Keycloak or PostgreSQL is another template. */
-    private static String name(Path distribution, Path realmFile) {
+    private static String name(Path distribution, Realm realm) {
         CRC32 hash = new CRC32();
-        try {
-            hash.update(Files.readAllBytes(realmFile));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not read " + realmFile, e);
-        }
+        hash.update(realm.json().getBytes(StandardCharsets.UTF_8));
         String versions = distribution.getFileName() + Artifacts.version("postgresql");
         hash.update(versions.getBytes(StandardCharsets.UTF_8));
         return "keycloak-data-%08x".formatted(hash.getValue());

@@ -37,6 +37,7 @@ class KeycloakIT {
         parts = LocalParts.start(LocalParts.plan()
                 .postgres("apples")
                 .keycloak(Path.of("../../keycloak/nollan-realm.json"))
+                .clients(Path.of("../fictional-clients.json"))
                 .tell(System.out::println));
         keycloak = parts.keycloak();
     }

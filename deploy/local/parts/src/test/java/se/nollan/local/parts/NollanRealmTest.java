@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 class NollanRealmTest {
 
     private static final Path FILE = Path.of("../../keycloak/nollan-realm.json");
+    private static final Path FICTIONAL = Path.of("../fictional-clients.json");
 
     private static JsonNode realm;
 
     @BeforeAll
     static void read() throws IOException {
-        realm = new ObjectMapper().readTree(FILE.toFile());
+        realm = new ObjectMapper().readTree(Realm.read(FILE, FICTIONAL).json());
     }
 
     @Test
@@ -67,9 +68,15 @@ class NollanRealmTest {
 
     @Test
     void everyPlaceholderGetsALocalSecret() {
-        assertThat(Realm.read(FILE).secrets())
+        assertThat(Realm.read(FILE, FICTIONAL).secrets())
                 .containsEntry("COORDINATOR_23_SECRET", "coordinator-23-secret")
                 .containsEntry("NOLLAN_INGEST_SECRET", "nollan-ingest-secret")
                 .hasSize(11);
+    }
+
+    @Test
+    void anInstallationImportsNoClientButThoseOfTheServices() {
+        assertThat(Realm.read(FILE, null).secrets())
+                .containsOnlyKeys("NOLLAN_INGEST_SECRET", "NOLLAN_RULES_SECRET", "NOLLAN_PUBLISH_SECRET");
     }
 }

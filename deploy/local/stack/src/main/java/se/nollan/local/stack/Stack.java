@@ -98,6 +98,7 @@ public final class Stack implements AutoCloseable {
                 .postgres(Arrays.stream(Service.values()).map(Service::word).toArray(String[]::new))
                 .kafka(deploy.resolve("contracts/asyncapi.yaml"))
                 .keycloak(deploy.resolve("keycloak/nollan-realm.json"))
+                .clients(deploy.resolve("local/fictional-clients.json"))
                 .postgresPort(settings.port(Port.POSTGRES))
                 .kafkaPort(settings.port(Port.KAFKA))
                 .keycloakPort(settings.port(Port.KEYCLOAK))
