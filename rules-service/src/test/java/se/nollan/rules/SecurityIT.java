@@ -62,6 +62,9 @@ class SecurityIT {
             GET  /rules/v1/units/{norrvards}/days/2026-10-05            401 200 403 403 200 200 403 403 403 403
             GET  /rules/v1/units/{own}/days/2026-10-05                  401 403 403 200 200 200 403 403 403 403
             GET  /rules/v1/units/{elsewhere}/days/2026-10-05            401 403 200 403 403 403 200 200 403 403
+            GET  /rules/v1/units/{own}/months/2061-01                   401 400 400 400 400 400 400 400 403 403
+            GET  /rules/v1/units/{own}/months/+10000-01                 401 400 400 400 400 400 400 400 403 403
+            GET  /rules/v1/units/{own}/days/2061-01-01                  401 400 400 400 400 400 400 400 403 403
             GET  /rules/v1/units/{norrvards}/months/2026-10             401 200 403 403 200 200 403 403 403 403
             GET  /rules/v1/units/{own}/months/2026-10                   401 403 403 200 200 200 403 403 403 403
             GET  /rules/v1/units/{elsewhere}/months/2026-10             401 403 200 403 403 403 200 200 403 403

@@ -2,13 +2,17 @@ package se.nollan.rules.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.http.Parameters;
 import se.nollan.rules.json.Fields;
 import se.nollan.rules.json.Words;
 import se.nollan.rules.measure.Channel;
@@ -75,6 +79,14 @@ public final class ContactFields {
         Kind kind = fields.requiredWord("kind", KINDS, Kind.QUEUE);
         ofChannel(fields, channel, kind);
         long createdAt = fields.required("createdAt") ? time(fields, "createdAt", Contact.NONE) : Contact.NONE;
+        if (createdAt != Contact.NONE
+                && !Parameters.isKnown(
+                        YearMonth.from(Instant.ofEpochMilli(createdAt).atOffset(ZoneOffset.UTC)))) {
+            fields.fault(
+                    "createdAt",
+                    "Calendars reach from " + Parameters.FIRST_MONTH + " to " + Parameters.LAST_MONTH + ".");
+            createdAt = Contact.NONE;
+        }
         long cancelledAt = time(fields, "cancelledAt", createdAt);
         Ender cancelledBy = fields.<@Nullable Ender>word("cancelledBy", ENDERS, null);
         if ((fields.value("cancelledAt") == null) != (fields.value("cancelledBy") == null)) {

@@ -2,11 +2,13 @@ package se.nollan.rules.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.util.List;
 import se.nollan.base.http.Problems;
 
 /** Reads what is sent in as JSON; a problem (400) that says where it is wrong, and quotes nothing of it. */
+@RegisterForReflection(targets = {Fault.class})
 public final class Bodies {
 
     private static final int MOST_FAULTS = 100;

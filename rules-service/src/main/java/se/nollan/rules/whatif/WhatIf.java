@@ -2,9 +2,11 @@ package se.nollan.rules.whatif;
 
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.http.Parameters;
 import se.nollan.rules.json.Fields;
 import se.nollan.rules.ruleset.RuleSetChoice;
 
@@ -27,6 +29,7 @@ record WhatIf(
 
     static final int MOST_RULE_SETS = 24;
     static final int MOST_UNITS = 1_000;
+    static final int MOST_MONTHS = 36;
 
     private static final Set<String> KNOWN = Set.of("region", "units", "from", "to", "base", "ruleSets");
     private static final int LONGEST_ID = 64;
@@ -46,6 +49,8 @@ record WhatIf(
         YearMonth to = fields.value("to") == null ? from : month(fields, "to");
         if (to.isBefore(from)) {
             fields.fault("to", "The last month lies before the first.");
+        } else if (from.until(to, ChronoUnit.MONTHS) >= MOST_MONTHS) {
+            fields.fault("to", "At most " + MOST_MONTHS + " months at a time.");
         }
         Fields base = fields.object("base");
         fields.required("ruleSets");
@@ -68,10 +73,17 @@ record WhatIf(
         fields.required(name);
         String text = fields.text(name, LONGEST_ID);
         try {
-            return YearMonth.parse(text == null ? "" : text);
+            YearMonth month = YearMonth.parse(text == null ? "" : text);
+            if (Parameters.isKnown(month)) {
+                return month;
+            }
         } catch (DateTimeParseException notAMonth) {
-            fields.fault(name, "This must be a month, as 2026-10.");
-            return YearMonth.of(2000, 1);
+            // said below
         }
+        fields.fault(
+                name,
+                "This must be a month from " + Parameters.FIRST_MONTH + " to " + Parameters.LAST_MONTH
+                        + ", as 2026-10.");
+        return Parameters.FIRST_MONTH;
     }
 }

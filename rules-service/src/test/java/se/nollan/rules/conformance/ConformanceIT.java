@@ -177,7 +177,7 @@ class ConformanceIT {
     void aDayThatTheCalendarDoesNotReachIsRefused() throws IOException {
         ask(question("{'createdAt':'1850-10-05T09:00:00'}").toString())
                 .statusCode(400)
-                .body("detail", containsString("calendar"));
+                .body("faults.detail", hasItem(containsString("Calendars reach")));
     }
 
     @Test

@@ -137,9 +137,18 @@ class WhatIfIT {
     }
 
     @Test
+    void monthsThatNobodyKnowsAnythingOfAreRefusedBeforeAnythingIsCounted() {
+        for (String to : List.of("9999-12", "2061-01", "+10000-01", "2029-10")) {
+            ask("{'units':['" + CENTRE + "'],'from':'2026-10','to':'" + to + "','ruleSets':[{}]}")
+                    .statusCode(400)
+                    .body("faults.pointer", hasItem("/to"));
+        }
+    }
+
+    @Test
     void aQuestionThatIsTooLargeIsRefusedBeforeAnythingIsRead() {
         String sets = String.join(",", Collections.nCopies(24, "{}"));
-        ask("{'region':'23','from':'2015-01','to':'2026-10','ruleSets':[" + sets + "]}")
+        ask("{'region':'23','from':'2023-11','to':'2026-10','ruleSets':[" + sets + "]}")
                 .statusCode(422)
                 .body("detail", containsString("Ask about fewer"));
         ask(CENTRE, "[" + sets + ",{}]").statusCode(400);
