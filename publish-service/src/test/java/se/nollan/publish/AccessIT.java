@@ -61,6 +61,12 @@ class AccessIT {
                     "GET /publish/v1/months/2024-01/signals?region=23",
                     List.of(401, 200, 403, 200, 200, 200, 403, 403, 403, 403, 403, 403)),
             entry(
+                    "GET /publish/v1/months/2061-01?region=23",
+                    List.of(401, 400, 400, 400, 400, 400, 400, 400, 403, 403, 403, 403)),
+            entry(
+                    "GET /publish/v1/months/0001-01?region=23",
+                    List.of(401, 400, 400, 400, 400, 400, 400, 400, 403, 403, 403, 403)),
+            entry(
                     "GET /publish/v1/statements?page=abc",
                     List.of(400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400)),
             entry("GET /publish/v1/not-there", List.of(404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404)));

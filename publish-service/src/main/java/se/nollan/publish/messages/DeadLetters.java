@@ -5,14 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import se.nollan.base.database.SqlFailure;
+import se.nollan.base.messaging.Poison;
 
 /** Puts a message aside, as it came, with the reason in its headers, so that it is seen and can be replayed. */
 @ApplicationScoped
@@ -45,14 +45,17 @@ class DeadLetters {
                         .build()));
     }
 
-    /** A database's own words may quote a row; its state says enough. */
+    /** Our own words quote nothing; a database's, a parser's or the JDK's may, and then what it is says enough. */
     private static String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException refused) {
-                return "the database does not take it: SQL state " + refused.getSqlState();
+            var state = SqlFailure.state(cause);
+            if (state.isPresent()) {
+                return "the database does not take it: SQL state " + state.get();
             }
         }
-        return Objects.requireNonNullElse(
-                failure.getMessage(), failure.getClass().getSimpleName());
+        boolean ours = failure instanceof Poison || failure.getClass() == IllegalArgumentException.class;
+        return ours && failure.getMessage() != null
+                ? failure.getMessage()
+                : failure.getClass().getSimpleName();
     }
 }

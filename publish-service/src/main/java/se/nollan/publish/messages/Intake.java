@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 import se.nollan.base.http.Outage;
 import se.nollan.base.messaging.Poison;
+import se.nollan.base.messaging.Retry;
 import se.nollan.base.messaging.Workers;
 
 /**
@@ -84,13 +85,12 @@ public class Intake {
 
     /** Tries again, ever more slowly, while something is away. The timer keeps to the context that sessions belong to. */
     private Uni<Void> patiently(Supplier<Uni<Void>> attempt, Duration pause) {
-        return Uni.createFrom()
-                .deferred(attempt::get)
-                .onFailure(failure -> Outage.of(failure).isPresent())
-                .recoverWithUni(failure -> {
-                    LOG.warnf("%s is away; messages wait", Outage.of(failure).orElse("Something"));
-                    Duration next = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-                    return Workers.after(pause).chain(() -> patiently(attempt, next));
-                });
+        return Uni.createFrom().deferred(attempt::get).onFailure(Retry::passes).recoverWithUni(failure -> {
+            LOG.warnf(
+                    "%s does not take messages now (%s); they wait",
+                    Outage.of(failure).orElse("Something"), failure.getClass().getName());
+            Duration next = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            return Workers.after(pause).chain(() -> patiently(attempt, next));
+        });
     }
 }

@@ -1,6 +1,7 @@
 package se.nollan.publish.month;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import se.nollan.publish.results.Effect;
 /**
  * A figure as JSON. Where it is missing or suppressed there are no counts; where nothing is counted there is no share (R-1).
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FigureBody(
         String level,

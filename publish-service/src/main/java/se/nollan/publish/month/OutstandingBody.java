@@ -1,5 +1,6 @@
 package se.nollan.publish.month;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import se.nollan.publish.submissions.OutstandingSlice;
 
@@ -9,6 +10,7 @@ import se.nollan.publish.submissions.OutstandingSlice;
  * @param total how many slices
  * @param slices the first of them
  */
+@RegisterForReflection
 public record OutstandingBody(int total, List<OutstandingSlice> slices) {
 
     /** Enough to see what it is about; a nation's month could have a hundred thousand. */

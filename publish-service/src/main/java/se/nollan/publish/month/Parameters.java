@@ -1,7 +1,6 @@
 package se.nollan.publish.month;
 
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Problems;
 import se.nollan.publish.figure.Scope;
@@ -20,10 +19,6 @@ public final class Parameters {
     }
 
     public static YearMonth month(@Nullable String month) {
-        try {
-            return YearMonth.parse(month == null ? "" : month);
-        } catch (DateTimeParseException e) {
-            throw Problems.badRequest("month", "A month is given as year and month, for example 2026-10.");
-        }
+        return se.nollan.base.http.Parameters.month("month", month == null ? "" : month);
     }
 }

@@ -30,6 +30,6 @@ public enum Form {
                 return form;
             }
         }
-        throw new IllegalArgumentException("unknown form: " + word);
+        throw new IllegalArgumentException("unknown form");
     }
 }

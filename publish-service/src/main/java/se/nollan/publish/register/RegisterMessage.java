@@ -77,7 +77,7 @@ record RegisterMessage(
                 switch (body.kind) {
                     case "chat" -> true;
                     case "main", "menu", "direct" -> false;
-                    default -> throw new IllegalArgumentException("unknown kind of line: " + body.kind);
+                    default -> throw new IllegalArgumentException("unknown kind of line");
                 };
         return new Line(body.id, body.unit, chat, body.system, new Period(body.from, body.to));
     }

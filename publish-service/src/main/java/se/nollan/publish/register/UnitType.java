@@ -24,6 +24,6 @@ public enum UnitType {
                 return type;
             }
         }
-        throw new IllegalArgumentException("unknown unit type: " + word);
+        throw new IllegalArgumentException("unknown unit type");
     }
 }

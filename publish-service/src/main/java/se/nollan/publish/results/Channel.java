@@ -25,7 +25,7 @@ public enum Channel {
         return switch (word) {
             case "phone" -> PHONE;
             case "chat" -> CHAT;
-            default -> throw new IllegalArgumentException("unknown channel: " + word);
+            default -> throw new IllegalArgumentException("unknown channel");
         };
     }
 }

@@ -30,7 +30,7 @@ public record Effect(String interpretation, String reading, long hits, long coun
     public Effect {
         Objects.requireNonNull(reading, "reading is missing");
         if (interpretation == null || !INTERPRETATION.matcher(interpretation).matches()) {
-            throw new IllegalArgumentException("unknown interpretation: " + interpretation);
+            throw new IllegalArgumentException("unknown interpretation");
         }
     }
 

@@ -1,12 +1,14 @@
 package se.nollan.publish.statement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.nollan.publish.figure.FigureChange;
 import se.nollan.publish.figure.ReaderView;
 
 /** A change from the last signed statement, as JSON. */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChangeBody(
         String level,

@@ -10,6 +10,7 @@ public final class Refusal extends RuntimeException {
     /** What stands in the way. */
     public enum Kind {
         MONTH_NOT_OVER,
+        NOTHING_CAME,
         NOTHING_CHANGED,
         REASON_MISSING,
         ALREADY_SIGNED,

@@ -2,6 +2,7 @@ package se.nollan.publish.statement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -26,6 +27,7 @@ class RefusalMapper {
      * @param total how many there are
      * @param items the first of them
      */
+    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ObjectionBody(
             String kind,
@@ -33,6 +35,7 @@ class RefusalMapper {
             @Nullable Integer total,
             @Nullable List<?> items) {}
 
+    @RegisterForReflection
     record ResultBody(
             String unit,
             String date,
@@ -67,6 +70,7 @@ class RefusalMapper {
     private static String title(Refusal.Kind kind) {
         return switch (kind) {
             case MONTH_NOT_OVER -> "The month is not over";
+            case NOTHING_CAME -> "Nothing has come";
             case NOTHING_CHANGED -> "Nothing has changed";
             case REASON_MISSING -> "A correction needs a reason";
             case ALREADY_SIGNED -> "Signed already";

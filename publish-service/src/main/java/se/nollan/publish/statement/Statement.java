@@ -64,4 +64,9 @@ public record Statement(
     Statement sign(AuditStamp by) {
         return new Statement(id, content, contentHash, reason, changes, List.of(), drafted, by);
     }
+
+    /** Names this draft or signed statement and no other: a draft that was made anew, if only for another reason, has another. */
+    String mark() {
+        return contentHash + '.' + (signed == null ? "draft-" + drafted.at().toEpochMilli() : "signed");
+    }
 }

@@ -1,6 +1,7 @@
 package se.nollan.publish.statement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import se.nollan.publish.month.OutstandingBody;
 import se.nollan.publish.results.RuleSet;
 
 /** A statement as JSON; {@code deploy/contracts/statement.schema.json} describes it. */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StatementBody(
         String id,

@@ -14,6 +14,14 @@ final class StatementParameters {
                         "There is no such statement. An id is region, month and version, for example 23-2026-10-1."));
     }
 
+    static void checkReason(@Nullable String reason) {
+        if (reason != null) {
+            PublicText.fault(reason).ifPresent(fault -> {
+                throw Problems.badRequest("reason-not-publishable", "reason: " + fault);
+            });
+        }
+    }
+
     static void checkState(@Nullable String state) {
         if (state != null && !state.equals("draft") && !state.equals("signed")) {
             throw Problems.badRequest("state", "state is draft or signed.");

@@ -24,6 +24,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Problems;
 import se.nollan.base.messaging.Workers;
@@ -45,6 +46,11 @@ public class StatementResource {
     record DraftRequest(
             @Nullable String region,
             @Nullable String month,
+
+            @Schema(
+                    description = "Why there is another version. Everybody reads it, for good: no names, numbers or"
+                            + " addresses of persons; numbers and e-mail addresses are refused.",
+                    maxLength = PublicText.LONGEST)
             @Nullable String reason) {}
 
     private final StatementService desk;
@@ -68,6 +74,7 @@ public class StatementResource {
         }
         Scope scope = Parameters.scope(request.region);
         YearMonth month = Parameters.month(request.month);
+        StatementParameters.checkReason(request.reason);
         return callers.current()
                 .invoke(caller -> checkCoordinates(caller, scope))
                 .chain(caller -> desk.draft(scope, month, request.reason, act(caller))
@@ -137,8 +144,7 @@ public class StatementResource {
     private EntityTag tag(Statement statement, ReaderView readerView, String format) {
         return new EntityTag(String.join(
                 ".",
-                statement.contentHash(),
-                statement.signed() == null ? "draft-" + statement.drafted().at().toEpochMilli() : "signed",
+                statement.mark(),
                 readerView.to().name().toLowerCase(Locale.ROOT)
                         + (readerView.to() == ReaderView.To.PUBLIC ? readerViews.suppressBelow() : ""),
                 format));

@@ -66,7 +66,7 @@ class StatementService {
                         scope,
                         month,
                         (basis, content) -> Statement.draft(
-                                content,
+                                somethingCame(content),
                                 basis.outstanding(),
                                 last.map(rows::read).orElse(null),
                                 reason,
@@ -76,6 +76,18 @@ class StatementService {
                         .chain(done -> done
                                 ? Uni.createFrom().item(draft)
                                 : again(attempts, left -> draft(scope, month, reason, by, left))));
+    }
+
+    /** A month of which no result was ever made has nothing to state: an empty one is said by its providers, and then has results. */
+    private static MonthContent somethingCame(MonthContent content) {
+        if (content.pins().isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.NOTHING_CAME,
+                    "Nothing has come for " + content.month() + " of region "
+                            + content.scope().region()
+                            + ". A month without contacts is sent by its providers, as empty.");
+        }
+        return content;
     }
 
     /** Puts the draft down, if no other version has been signed since it was begun. */
@@ -128,7 +140,7 @@ class StatementService {
     }
 
     private static void checkSeen(Statement draft, @Nullable String seen) {
-        if (seen != null && !seen.contains(draft.contentHash())) {
+        if (seen != null && !IfMatch.names(seen, tag -> tag.startsWith(draft.mark() + "."))) {
             throw Problems.problem(
                             412,
                             "draft-has-changed",

@@ -23,6 +23,6 @@ public enum SubmissionState {
                 return state;
             }
         }
-        throw new IllegalArgumentException("unknown state: " + word);
+        throw new IllegalArgumentException("unknown state");
     }
 }

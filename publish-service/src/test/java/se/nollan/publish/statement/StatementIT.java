@@ -307,7 +307,18 @@ class StatementIT {
 
     @Test
     void whatCannotBeDraftedIsSaidPlainly() {
-        refuseDraft("2999-01", null).body("type", equalTo("urn:nollan:problem:month-not-over"));
+        refuseDraft("2059-01", null).body("type", equalTo("urn:nollan:problem:month-not-over"));
+        refuseDraft("2012-01", null).body("type", equalTo("urn:nollan:problem:nothing-came"));
+        for (String reason : new String[] {"Ring Anna 070-174 06 05", "anna@example.org", "a".repeat(501)}) {
+            as("coordinator-23")
+                    .contentType("application/json")
+                    .body(Map.of("region", "23", "month", "2012-01", "reason", reason))
+                    .post("/publish/v1/statements")
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("urn:nollan:problem:reason-not-publishable"))
+                    .body("detail", not(containsString("174")));
+        }
         as("coordinator-23")
                 .contentType("application/json")
                 .body("{\"region\":\"23\",\"month\":\"October\"}")
