@@ -2,6 +2,7 @@ package se.nollan.ingest.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -35,6 +36,7 @@ import se.nollan.ingest.outbox.Outbox;
 @Path("/providers/{provider}/access")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "access")
+@RegisterForReflection(targets = {AccessEntry.class})
 public class AccessResource {
 
     private static final String ENTRY = """

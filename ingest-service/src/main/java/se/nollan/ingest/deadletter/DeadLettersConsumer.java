@@ -11,7 +11,7 @@ import java.util.HashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
-import se.nollan.base.http.Outage;
+import se.nollan.base.messaging.Retry;
 
 /** Keeps what every service puts aside. Nothing of it can be wrong: whatever came is kept. */
 @ApplicationScoped
@@ -35,7 +35,7 @@ class DeadLettersConsumer {
         return Uni.createFrom()
                 .deferred(() -> sessions.withTransaction(session -> letters.keep(session, letter)))
                 .runSubscriptionOn(here)
-                .onFailure(failure -> Outage.of(failure).isPresent())
+                .onFailure(Retry::passes)
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .indefinitely();

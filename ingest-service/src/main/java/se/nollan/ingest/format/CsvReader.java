@@ -1,5 +1,6 @@
 package se.nollan.ingest.format;
 
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -20,12 +21,18 @@ public final class CsvReader implements RowReader {
     public void read(Reader text, RowSink sink) throws IOException {
         var columns = new ArrayList<Field>();
         @Nullable String[] values = new @Nullable String[Field.COUNT];
-        new DelimitedText(',', '"', limits).read(text, header -> columns.addAll(fields(header)), row -> {
+        new DelimitedText(',', '"', true, limits).read(text, header -> columns.addAll(fields(header)), row -> {
             var line = row.getStartingLineNumber();
             if (row.getFieldCount() != columns.size()) {
+                if (isSeveralLines(row)) {
+                    throw limits.quoteNotClosed(line);
+                }
                 sink.broken(
                         new RowFinding(line, null, FindingCode.WRONG_FIELD_COUNT, String.valueOf(row.getFieldCount())));
                 return;
+            }
+            if (isSeveralLines(row)) {
+                throw limits.quoteNotClosed(line);
             }
             Arrays.fill(values, null);
             for (var i = 0; i < columns.size(); i++) {
@@ -34,6 +41,18 @@ public final class CsvReader implements RowReader {
             }
             sink.row(line, values);
         });
+    }
+
+    /** No field of the contact format holds a line break; a single one may be a slip, several are rows that a quote has taken in. */
+    private static boolean isSeveralLines(CsvRecord row) {
+        for (var i = 0; i < row.getFieldCount(); i++) {
+            var field = row.getField(i);
+            var first = field.indexOf('\n');
+            if (first >= 0 && field.indexOf('\n', first + 1) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Field> fields(List<String> header) {

@@ -4,12 +4,14 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,14 @@ public final class DelimitedText {
 
     private final char delimiter;
     private final char quote;
+    private final boolean strictQuotes;
     private final Limits limits;
 
-    public DelimitedText(char delimiter, @Nullable Character quote, Limits limits) {
+    /** @param strictQuotes whether nothing may stand between a closing quote and the next delimiter (RFC 4180) */
+    public DelimitedText(char delimiter, @Nullable Character quote, boolean strictQuotes, Limits limits) {
         this.delimiter = delimiter;
         this.quote = quote == null ? NO_QUOTE : quote;
+        this.strictQuotes = strictQuotes;
         this.limits = limits;
     }
 
@@ -42,8 +47,13 @@ public final class DelimitedText {
                 .skipEmptyLines(true)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(!strictQuotes)
                 .maxBufferSize(limits.lineLength())
-                .ofCsvRecord(text)) {
+                .build(
+                        CsvRecordHandler.of(
+                                one -> one.maxFieldSize(limits.lineLength()).maxRecordSize(limits.lineLength())),
+                        text)) {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
                 throw new UnreadableBody(
@@ -77,7 +87,17 @@ public final class DelimitedText {
                 throw io;
             }
         }
-        return limits.lineTooLong(line);
+        return isAboutQuotes(e) ? limits.quoteNotClosed(line) : limits.lineTooLong(line);
+    }
+
+    private static boolean isAboutQuotes(CsvParseException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null
+                    && cause.getMessage().toLowerCase(Locale.ROOT).contains("quote")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOverflow(IOException e) {

@@ -18,6 +18,14 @@ public record Limits(int lineLength, long rows) {
                         + " characters. Check the line ends and the quotes, and send the file again.");
     }
 
+    UnreadableBody quoteNotClosed(long line) {
+        return new UnreadableBody(
+                UnreadableBody.Reason.QUOTES,
+                "A quote that is opened in the row that begins on line " + line
+                        + " is not closed where its field ends, so that it takes in the rows after it. Close it, or double it if it"
+                        + " belongs to the text, and send the file again.");
+    }
+
     void check(long rowsRead) {
         if (rowsRead > rows) {
             throw new UnreadableBody(

@@ -54,7 +54,7 @@ final class RowFields {
         }
         if (text.length() > LONGEST_TEXT && text.codePointCount(0, text.length()) > LONGEST_TEXT) {
             error(field, FindingCode.TOO_LONG);
-        } else if (!isClean(text)) {
+        } else if (!isClean(text, field == Field.CONTACT)) {
             error(field, FindingCode.BAD_CHARACTER);
         }
         return text;
@@ -85,11 +85,13 @@ final class RowFields {
         errors.accept(RowFinding.of(row, field, findingCode, raw(field)));
     }
 
-    // Control characters hide in reports, and PostgreSQL cannot hold NUL or half of a surrogate pair.
-    private static boolean isClean(String text) {
+    // Characters that are not seen hide in reports, and PostgreSQL cannot hold NUL or half of a surrogate pair. In a
+    // caller's number they
+    // are notation, which is taken off: some systems put them before it to keep a spreadsheet away.
+    private static boolean isClean(String text, boolean dressed) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            if (c < ' ' || c == 0x7f) {
+            if (c == 0 || !dressed && isUnseen(c)) {
                 return false;
             }
             if (Character.isSurrogate(c)) {
@@ -102,5 +104,15 @@ final class RowFields {
             }
         }
         return true;
+    }
+
+    private static boolean isUnseen(char c) {
+        if (c < 0x7f) {
+            return c < ' ';
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

@@ -29,7 +29,7 @@ public final class DelimitedProfileReader implements RowReader {
         var width = profile.header().size();
         var row = new String[width];
         @Nullable String[] values = new @Nullable String[Field.COUNT];
-        new DelimitedText(profile.delimiter(), profile.quote(), limits).read(text, this::checkHeader, raw -> {
+        new DelimitedText(profile.delimiter(), profile.quote(), false, limits).read(text, this::checkHeader, raw -> {
             var line = raw.getStartingLineNumber();
             if (raw.getFieldCount() != width) {
                 sink.broken(

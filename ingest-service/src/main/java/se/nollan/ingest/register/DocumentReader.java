@@ -3,6 +3,7 @@ package se.nollan.ingest.register;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -115,9 +116,14 @@ final class DocumentReader {
         Line.Kind kind = in.word("kind", Line.Kind.class);
         boolean underMain = in.flag("underMain");
         boolean automatic = in.flag("automatic");
-        String system = in.optionalText("system", LONGEST_KEY);
+        String system = lowerCase(in.optionalText("system", LONGEST_KEY));
         List<String> keys = in.texts("keys", 100, LONGEST_KEY);
         Period period = in.period();
         return kind == null ? null : new Line(id, unit, kind, underMain, automatic, system, keys, period);
+    }
+
+    /** A system's name is lower-case, so that one source has one name (the contact format, <i>Sources</i>). */
+    private static @Nullable String lowerCase(@Nullable String system) {
+        return system == null ? null : system.toLowerCase(Locale.ROOT);
     }
 }

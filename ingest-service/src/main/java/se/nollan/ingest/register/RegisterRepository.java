@@ -1,5 +1,6 @@
 package se.nollan.ingest.register;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 class RegisterRepository {
 
     /** A version without its content. */
+    @RegisterForReflection
     record Imported(long version, String hash, Instant importedAt, String importedBy) {}
 
     /** One import at a time, until the transaction ends. */

@@ -1,6 +1,7 @@
 package se.nollan.ingest.register;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
@@ -58,6 +59,7 @@ public class RegisterResource {
             long version, String hash, Instant importedAt, boolean changed, List<FindingView> warnings) {}
 
     /** A finding as it is shown. */
+    @RegisterForReflection
     public record FindingView(String path, String code, String severity, String message) {
         static FindingView of(RegisterFinding registerFinding) {
             return new FindingView(

@@ -1,5 +1,6 @@
 package se.nollan.ingest.submission;
 
+import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,20 @@ import se.nollan.ingest.profile.DelimitedProfileReader;
 import se.nollan.ingest.profile.Profile;
 
 /** In which form a body comes: what its headers say of encoding and packing. */
-record BodyFormat(boolean ndjson, boolean gzip) {
+record BodyFormat(boolean ndjson, boolean gzip, @Nullable Charset charset) {
     private static final Set<String> NDJSON = Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
-    private static final Set<String> DELIMITED = Set.of("text/csv", "text/plain", "text/tab-separated-values");
+    // What spreadsheets and senders call delimited text, and bytes that say nothing of themselves.
+    private static final Set<String> DELIMITED = Set.of(
+            "text/csv",
+            "text/x-csv",
+            "text/plain",
+            "text/tab-separated-values",
+            "text/comma-separated-values",
+            "application/csv",
+            "application/x-csv",
+            "application/vnd.ms-excel",
+            "application/octet-stream");
+    private static final Set<String> PACKED = Set.of("application/gzip", "application/x-gzip");
 
     /** The form that the headers say; null: one that is not taken. */
     static @Nullable BodyFormat of(@Nullable String contentType, @Nullable String contentEncoding) {
@@ -23,11 +35,30 @@ record BodyFormat(boolean ndjson, boolean gzip) {
         var type = parts[0].strip();
         var packing =
                 contentEncoding == null ? "identity" : contentEncoding.strip().toLowerCase(Locale.ROOT);
-        if (!(NDJSON.contains(type) || DELIMITED.contains(type))
-                || !Set.of("identity", "gzip", "x-gzip").contains(packing)) {
+        var taken = NDJSON.contains(type) || DELIMITED.contains(type) || PACKED.contains(type);
+        if (!taken || !Set.of("identity", "gzip", "x-gzip").contains(packing)) {
             return null;
         }
-        return new BodyFormat(NDJSON.contains(type), packing.endsWith("gzip"));
+        try {
+            return new BodyFormat(
+                    NDJSON.contains(type), packing.endsWith("gzip") || PACKED.contains(type), charset(parts));
+        } catch (IllegalArgumentException unknown) {
+            return null;
+        }
+    }
+
+    /** The charset that the type names; null: none. */
+    private static @Nullable Charset charset(String[] parts) {
+        for (var i = 1; i < parts.length; i++) {
+            var parameter = parts[i].strip();
+            if (parameter.startsWith("charset=")) {
+                return Charset.forName(parameter
+                        .substring("charset=".length())
+                        .replace("\"", "")
+                        .strip());
+            }
+        }
+        return null;
     }
 
     /** Who reads such a body; null: the profile is not of this form. */

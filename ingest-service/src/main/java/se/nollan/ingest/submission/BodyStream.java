@@ -1,11 +1,11 @@
 package se.nollan.ingest.submission;
 
-import java.io.EOFException;
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.format.UnreadableBody;
 
 /** The bytes of a body as they come in: never more than the limit, packed or unpacked, and its end told from being cut off. */
@@ -94,10 +94,13 @@ final class BodyStream {
         }
     }
 
-    /** Opens the gzip at the first read, so that an empty or broken one is told like any other fault of the body. */
+    /**
+     * All members of a gzip, however slowly they come; opened at the first read, so that an empty or broken one is told like any other fault
+     * of the body. (The JDK's takes a pause between two members for the end.)
+     */
     private static final class Unpacked extends InputStream {
         private final InputStream packed;
-        private @org.jspecify.annotations.Nullable GZIPInputStream gzip;
+        private @Nullable GzipCompressorInputStream gzip;
 
         Unpacked(InputStream packed) {
             this.packed = packed;
@@ -113,13 +116,16 @@ final class BodyStream {
         public int read(byte[] buffer, int offset, int length) throws IOException {
             try {
                 if (gzip == null) {
-                    gzip = new GZIPInputStream(packed, GZIP_BUFFER);
+                    gzip = new GzipCompressorInputStream(new BufferedInputStream(packed, GZIP_BUFFER), true);
                 }
                 return gzip.read(buffer, offset, length);
-            } catch (ZipException | EOFException e) {
+            } catch (CutOff | TooLarge e) {
+                throw e;
+            } catch (IOException e) {
                 throw new UnreadableBody(
                         UnreadableBody.Reason.COMPRESSION,
-                        "The body says Content-Encoding: gzip but is broken or ends too early. Pack it again and send it again.");
+                        "The body says that it is gzip but is broken, ends too early or has something behind its end. Pack it again"
+                                + " and send it again.");
             }
         }
     }

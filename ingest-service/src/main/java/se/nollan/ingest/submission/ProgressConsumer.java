@@ -3,6 +3,7 @@ package se.nollan.ingest.submission;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
-import se.nollan.base.http.Outage;
+import se.nollan.base.messaging.Retry;
 import se.nollan.ingest.outbox.Outbox;
 import se.nollan.ingest.slice.SliceRepository;
 
@@ -56,10 +57,12 @@ class ProgressConsumer {
     }
 
     /** What this service reads of the message. */
+    @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Progress(List<SliceRevision> slices) {}
 
     /** A slice revision whose unit-days are all evaluated. */
+    @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record SliceRevision(String provider, String system, String line, LocalDate date, long revision) {
         SliceRevision {
@@ -95,7 +98,7 @@ class ProgressConsumer {
         return Uni.createFrom()
                 .deferred(() -> store(newest(read)))
                 .runSubscriptionOn(here)
-                .onFailure(failure -> Outage.of(failure).isPresent())
+                .onFailure(Retry::passes)
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .indefinitely()

@@ -43,7 +43,7 @@ public record Report(
      * @param line line of the body, from 1
      * @param field name of the field; null: the row as such
      * @param rule a word that does not change
-     * @param value the value, personal data masked; null: none to show
+     * @param value the shape of the value; null: none to show
      * @param advice what to do
      */
     public record Entry(

@@ -91,7 +91,8 @@ class SubmissionAdmission {
         if (atWork.isFull()) {
             throw SubmissionProblems.busy();
         }
-        return new Taken(order, asked.register(), reader, profiles.charset(order.profile()));
+        var charset = body.charset() != null ? body.charset() : profiles.charset(order.profile());
+        return new Taken(order, asked.register(), reader, charset);
     }
 
     private static String provider(Caller caller, @Nullable String named) {

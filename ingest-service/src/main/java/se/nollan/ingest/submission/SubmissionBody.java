@@ -1,6 +1,7 @@
 package se.nollan.ingest.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A submission as it is shown. In a list it comes without its report. */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubmissionBody(
         UUID id,

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.http.Outage;
 import se.nollan.base.messaging.Workers;
 import se.nollan.ingest.format.RowReader;
 import se.nollan.ingest.format.StrictText;
@@ -124,6 +125,16 @@ class SubmissionIntake {
                         rows,
                         new Report.Refusal(
                                 "CUT_OFF", "The connection ended before the body did. Send the body again."));
+                throw e;
+            } catch (RuntimeException e) {
+                if (Outage.of(e).isEmpty()) {
+                    reject(
+                            opened,
+                            rows,
+                            new Report.Refusal(
+                                    "FAULT",
+                                    "A fault of this service, not of the body, stopped it. It is logged; tell the operator the time."));
+                }
                 throw e;
             }
             return outcome(submissionRequest.id());

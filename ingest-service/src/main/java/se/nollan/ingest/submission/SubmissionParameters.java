@@ -5,6 +5,7 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,7 +29,16 @@ record SubmissionParameters(
     /** Longest period of one submission. */
     static final int MOST_DAYS = 400;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
+    // A plus sign that was not encoded as %2B is a blank by the time it gets here.
+    private static final Pattern PLUS_LOST = Pattern.compile(" (\\d{1,15})");
+
+    SubmissionParameters {
+        system = system == null ? null : system.toLowerCase(Locale.ROOT);
+        lines = lines.stream()
+                .map(line -> PLUS_LOST.matcher(line).replaceFirst("+$1"))
+                .toList();
+    }
 
     /** A parameter that is wrong, and what to do. */
     record Wrong(String parameter, String detail) {}
@@ -47,7 +57,10 @@ record SubmissionParameters(
     Result check(String provider, String sentBy, Profiles known, Desk desk) {
         var wrong = new ArrayList<Wrong>();
         if (system == null || !NAME.matcher(system).matches()) {
-            wrong.add(new Wrong("system", "Name the source system: letters, digits, '.', '_' and '-', at most 64."));
+            wrong.add(
+                    new Wrong(
+                            "system",
+                            "Name the source system: letters, digits, '.', '_' and '-', at most 40; upper case is taken as lower."));
         }
         var first = date("from", from, wrong);
         var last = date("to", to, wrong);

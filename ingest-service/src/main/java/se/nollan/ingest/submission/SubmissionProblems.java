@@ -1,12 +1,14 @@
 package se.nollan.ingest.submission;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import se.nollan.base.http.Problems;
 
 /** What goes wrong with submissions, in words for the sender. */
+@RegisterForReflection(targets = {Report.class, RowCounts.class, SubmissionParameters.Wrong.class})
 final class SubmissionProblems {
     private SubmissionProblems() {}
 

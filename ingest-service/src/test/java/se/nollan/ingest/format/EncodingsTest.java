@@ -59,6 +59,26 @@ class EncodingsTest {
     }
 
     @Test
+    void aQuoteThatIsNotClosedIsTakenForWhatItIsAndSaysWhere() {
+        assertUnreadable(
+                CSV,
+                Rows.HEADER + "\n" + ROW + "b,\"main,phone\n" + ROW.repeat(20),
+                UnreadableBody.Reason.QUOTES,
+                "line 3");
+        assertUnreadable(
+                CSV,
+                Rows.HEADER + "\n" + ROW + "b,\"main,phone\n" + ROW.repeat(20) + "c,\"main\",phone\n" + ROW,
+                UnreadableBody.Reason.QUOTES,
+                "line 3");
+    }
+
+    @Test
+    void aRowOfManyFieldsIsHeldToTheSameLengthAsALongOne() {
+        assertUnreadable(
+                CSV, Rows.HEADER + "\n" + "aa,".repeat(40_000) + "\n", UnreadableBody.Reason.LINE_LIMIT, "line 2");
+    }
+
+    @Test
     void otherEncodingsAreRefusedWithTheirPlace() {
         var mixed = new ByteArrayOutputStream();
         mixed.writeBytes((Rows.HEADER + "\n" + ROW.repeat(2)).getBytes(UTF_8));

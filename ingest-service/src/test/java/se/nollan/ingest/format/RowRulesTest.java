@@ -103,6 +103,20 @@ class RowRulesTest {
     }
 
     @Test
+    void whatCannotBeSeenIsNoPartOfAnIdButMayDressACaller() {
+        var rows = Rows.ofCsv(
+                "a\u202e,main,phone,queue,2026-10-05T08:00:00,,,,,,",
+                "b,main,phone,queue,2026-10-05T08:00:00,\t\u200e0701740605\u00a0,,,,,",
+                "c,main,phone,queue,2026-10-05T08:00:00,07017\u000040605,,,,,");
+
+        assertThat(rows.errors)
+                .extracting(RowFinding::rule)
+                .containsOnly(FindingCode.BAD_CHARACTER)
+                .hasSize(2);
+        assertThat(rows.contacts).hasSize(1);
+    }
+
+    @Test
     void noErrorShowsACallerOrANumber() {
         var rows = Rows.ofCsv(
                 "a,0701740605,phone,queue,2026-10-05T08:00:00,+46701740606,,,,,",

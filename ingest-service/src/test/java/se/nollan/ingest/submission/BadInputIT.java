@@ -16,9 +16,13 @@ import static se.nollan.ingest.submission.Region.order;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,7 +58,7 @@ class BadInputIT {
         mixed.write(rows);
         mixed.write(call("å", 9).getBytes(ISO_8859_1));
 
-        assertRejected(post("id,line,channel,kind,created\n".getBytes(UTF_8)), "HEADER", "'created'");
+        assertRejected(post("id,line,channel,kind,created\n".getBytes(UTF_8)), "HEADER", "Column 5 of the header");
         assertRejected(post("ID,line,channel,kind,createdAt\n".getBytes(UTF_8)), "HEADER", "'ID'");
         assertRejected(post(mixed.toByteArray()), "ENCODING", "UTF-8");
         assertRejected(post(Region.HEADER.getBytes(UTF_16LE)), "ENCODING", "UTF-16");
@@ -129,6 +133,90 @@ class BadInputIT {
                 .then()
                 .statusCode(422)
                 .body("submission.report.errors[0].rule", equalTo("LINE_NOT_YOURS"));
+    }
+
+    @Test
+    void membersOfAGzipThatComeSlowlyAreAllRead() throws IOException {
+        try (var sender = new RawSender("Transfer-Encoding: chunked\r\nContent-Encoding: gzip", "slow-gzip")) {
+            sender.chunk(gzip(csv(call("a", 8))));
+            Thread.sleep(1_500);
+            sender.chunk(gzip((call("b", 9) + "\n").getBytes(UTF_8)));
+            sender.write("0\r\n\r\n".getBytes(UTF_8));
+            assertThat(sender.answer()).contains(" 201 ").contains("\"accepted\":2");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        var packed = gzip(csv(call("a", 8)));
+        var cut = Arrays.copyOf(gzip((call("b", 9) + "\n").getBytes(UTF_8)), 12);
+        var both = Arrays.copyOf(packed, packed.length + cut.length);
+        System.arraycopy(cut, 0, both, packed.length, cut.length);
+        assertRejected(gzipped("slow-gzip", both), "COMPRESSION", "gzip");
+    }
+
+    @Test
+    void aCharacterThatNoDatabaseHoldsIsAnErrorOfItsRowInBothEncodings() {
+        Region.send("bad-nul", "a\u0000,+46631000021,phone,qu\u0000eue," + DAY + "T08:00:00,0701740605,", call("b", 9))
+                .then()
+                .statusCode(422)
+                .body("submission.report.errors.rule", hasItems("BAD_CHARACTER", "NOT_A_WORD"))
+                .body("submission.report.errors.find { it.field == 'kind' }.value", equalTo("aa?aaa"));
+        order("bad-nul")
+                .contentType("application/x-ndjson")
+                .body(
+                        ("{\"id\":\"a\\u0000\",\"line\":\"+46631000021\",\"channel\":\"phone\",\"kind\":\"queue\",\"createdAt\":\""
+                                        + DAY + "T08:00:00\"}\n{\"\\u00000701740605\":1}\n")
+                                .getBytes(UTF_8))
+                .post(PATH)
+                .then()
+                .statusCode(422)
+                .body("submission.report.errors.rule", hasItems("BAD_CHARACTER", "UNKNOWN_FIELD"))
+                .body("submission.report.errors[1].value", equalTo("?9999999999"));
+    }
+
+    @Test
+    void theNamesThatSpreadsheetsAndSendersGiveAreTaken() {
+        for (var type : new String[] {
+            "application/vnd.ms-excel",
+            "application/csv",
+            "application/octet-stream",
+            "TEXT/CSV; header=present",
+            "text/csv;charset=UTF-8"
+        }) {
+            order("types")
+                    .contentType(type)
+                    .config(RestAssuredConfig.config()
+                            .encoderConfig(EncoderConfig.encoderConfig()
+                                    .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                    .encodeContentTypeAs(type, ContentType.TEXT)))
+                    .body(csv(call("a", 8)))
+                    .post(PATH)
+                    .then()
+                    .statusCode(201);
+        }
+        order("types")
+                .contentType("text/csv; charset=windows-1252")
+                .body((Region.HEADER + "\u00e5," + call("a", 8).substring(2) + "\n")
+                        .getBytes(Charset.forName("windows-1252")))
+                .post(PATH)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void aSystemIsOneWhateverItsCaseAndAPlusThatWasNotEncodedIsUnderstood() {
+        Region.order("CASE-System")
+                .body(csv(call("a", 8)))
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .body("system", equalTo("case-system"));
+        Region.as("norrvard")
+                .urlEncodingEnabled(false)
+                .contentType("text/csv")
+                .body(csv(call("a", 8)))
+                .post(PATH + "?system=case-system&from=" + DAY + "&to=" + DAY + "&line=+46631000021")
+                .then()
+                .statusCode(201);
     }
 
     @Test
