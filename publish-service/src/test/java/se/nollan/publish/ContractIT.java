@@ -107,11 +107,11 @@ class ContractIT {
                         .anyMatch(reason -> reason.contains("unknown channel") && !reason.contains("fax"))
                         .anyMatch(reason -> reason.contains("contacts in 9, accounted for 8"))
                         .anyMatch(reason -> reason.contains("unknown rule") && !reason.contains("Q-7"))
-                        .anyMatch(reason -> reason.contains("not a readable ResultBody"))
+                        .anyMatch(reason -> reason.contains("not a readable ResultMessage"))
                         .anyMatch(reason -> reason.contains("not of type se.nollan.result.v1"))
-                        .anyMatch(reason -> reason.contains("SubmissionBody"))
+                        .anyMatch(reason -> reason.contains("SubmissionMessage"))
                         .anyMatch(reason -> reason.contains("unknown unit type") && !reason.contains("apotek"))
-                        .anyMatch(reason -> reason.contains("ProgressBody")));
+                        .anyMatch(reason -> reason.contains("ProgressMessage")));
     }
 
     @Test

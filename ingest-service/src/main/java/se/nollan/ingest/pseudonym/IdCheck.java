@@ -16,13 +16,16 @@ final class IdCheck {
     // Shorter keys of callers, as some vendors number theirs, stand inside other ids by chance.
     private static final int LONG_ENOUGH_TO_FIND = 6;
     private static final Pattern MOBILE = Pattern.compile("07\\d{8}|(?:00)?467\\d{8}|(?:00)?4607\\d{8}");
+    // Nobody parts a single digit from the end of a number whose other parts are longer.
+    private static final Pattern COUNTED = Pattern.compile("[\\d|]*\\d{4,}\\|\\d");
     private static final Pattern SIGNED = Pattern.compile("(?<!\\d)\\d{6}[-+\\p{Pd}]\\d{4}(?!\\d)");
+    private static final Pattern PARTED = Pattern.compile("[\\d|]*\\|\\d\\|?\\d\\|?\\d\\|?\\d");
     private static final Pattern UUID = Pattern.compile("\\{?[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}}?");
     private static final Pattern TIME_STAMP = Pattern.compile("(?<!\\d)(\\d{4})[-./_ ]?(\\d{2})[-./_ ]?(\\d{2})"
             + "(?:[T _:./-]?([01]\\d|2[0-3])[:._-]?([0-5]\\d)(?:[:._-]?[0-5]\\d(?:[.,]?\\d{1,9})?)?)?(?!\\d)");
     // An id may hold the day of the contact, or that of the case that it belongs to.
     private static final int DAYS_BACK = 400;
-    private static final int LONGEST_NUMBER = 14;
+    private static final int LONGEST_NUMBER = 28;
 
     private IdCheck() {}
 
@@ -35,7 +38,9 @@ final class IdCheck {
         }
         var rest = withoutTimeStamps(id, day);
         for (var part : parts(rest)) {
-            if (MOBILE.matcher(part).matches() || PersonalNumbers.isOne(part, false, day)) {
+            var digits = part.replace("|", "");
+            if (MOBILE.matcher(digits).matches() && !COUNTED.matcher(part).matches()
+                    || isPartedAsAPersonalNumber(part) && PersonalNumbers.isOne(digits, false, day)) {
                 return true;
             }
         }
@@ -44,15 +49,20 @@ final class IdCheck {
                 .anyMatch(number -> PersonalNumbers.isOne(Notation.digits(number.group()), true, day));
     }
 
+    /** In one piece, or parted before its last four digits at least: other runs side by side are a case, a date and a time of day. */
+    private static boolean isPartedAsAPersonalNumber(String part) {
+        return part.indexOf('|') < 0 || PARTED.matcher(part).matches();
+    }
+
     /** The caller's digits, with everything else taken out; or the vendor's own key of a caller. */
     private static boolean holds(String id, String contact, Identity identity) {
         var text = identity.text();
         if (text == null) {
             return false;
         }
-        var plain = Notation.bare(contact).toLowerCase(Locale.ROOT);
-        var bareId = Notation.bare(id).toLowerCase(Locale.ROOT);
-        if (bareId.equals(plain) || plain.length() >= LONG_ENOUGH_TO_FIND && bareId.contains(plain)) {
+        var plain = contact.strip().toLowerCase(Locale.ROOT);
+        var lower = id.toLowerCase(Locale.ROOT);
+        if (lower.equals(plain) || plain.length() >= LONG_ENOUGH_TO_FIND && lower.contains(plain)) {
             return true;
         }
         var number = significant(text);
@@ -82,7 +92,7 @@ final class IdCheck {
         });
     }
 
-    /** Runs of digits, and neighbouring runs put together where nothing but separators stands between them. */
+    /** Runs of digits, and neighbouring runs put together, with a bar between, where nothing but separators stands between them. */
     private static List<String> parts(String id) {
         var parts = new ArrayList<String>();
         var open = new ArrayList<StringBuilder>();
@@ -92,6 +102,7 @@ final class IdCheck {
             var digit = Notation.digit(character);
             if (digit >= 0) {
                 if (!within) {
+                    open.forEach(part -> part.append('|'));
                     open.add(new StringBuilder());
                 }
                 open.forEach(part -> part.append(digit));
@@ -99,7 +110,7 @@ final class IdCheck {
                 continue;
             }
             close(open, within, parts);
-            if (!Notation.separates(character)) {
+            if (!Notation.separates(character) || character == ':') {
                 open.clear();
             }
             within = false;

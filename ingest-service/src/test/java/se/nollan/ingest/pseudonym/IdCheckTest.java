@@ -97,7 +97,10 @@ class IdCheckTest {
                 "07017406-0512-4345-8123-070174060512",
                 "4711",
                 "x-1",
-                "AA0101-33116-990101-0:00:31"
+                "AA0101-33116-990101-0:00:31",
+                "AA0101-133116-990101-10:00:34",
+                "AA0101-133115-990101-10:00:36",
+                "AA0113-4679-990118-1:24:51"
             })
     void countersTimeStampsAndUuidsAreNone(String id) {
         assertThat(givesAway(id)).isFalse();

@@ -59,7 +59,7 @@ class BadInputIT {
         mixed.write(call("å", 9).getBytes(ISO_8859_1));
 
         assertRejected(post("id,line,channel,kind,created\n".getBytes(UTF_8)), "HEADER", "Column 5 of the header");
-        assertRejected(post("ID,line,channel,kind,createdAt\n".getBytes(UTF_8)), "HEADER", "'ID'");
+        assertRejected(post("ID,line,channel,kind,createdAt\n".getBytes(UTF_8)), "HEADER", "Column 1 of the header");
         assertRejected(post(mixed.toByteArray()), "ENCODING", "UTF-8");
         assertRejected(post(Region.HEADER.getBytes(UTF_16LE)), "ENCODING", "UTF-16");
         assertRejected(post(new byte[0]), "EMPTY", "empty");

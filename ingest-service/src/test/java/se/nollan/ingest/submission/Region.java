@@ -3,6 +3,8 @@ package se.nollan.ingest.submission;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
@@ -60,7 +62,12 @@ final class Region {
     }
 
     static RequestSpecification as(String client) {
-        return given().auth().oauth2(IngestParts.parts().keycloak().token(client));
+        // As senders do: a type without a charset says nothing of one.
+        return given().config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .auth()
+                .oauth2(IngestParts.parts().keycloak().token(client));
     }
 
     /** A submission of Norrvård for one day. */

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import se.nollan.base.database.SqlFailure;
-import se.nollan.base.messaging.Poison;
 
 /** Puts a message aside, as it came, with the reason in its headers, so that it is seen and can be replayed. */
 @ApplicationScoped
@@ -53,7 +52,8 @@ class DeadLetters {
                 return "the database does not take it: SQL state " + state.get();
             }
         }
-        boolean ours = failure instanceof Poison || failure.getClass() == IllegalArgumentException.class;
+        boolean ours = failure.getClass() == IllegalArgumentException.class
+                || failure.getClass().getPackageName().startsWith("se.nollan.");
         return ours && failure.getMessage() != null
                 ? failure.getMessage()
                 : failure.getClass().getSimpleName();

@@ -109,7 +109,7 @@ public record Counts(
     private static SortedMap<String, Long> copy(Map<String, Long> byRule) {
         byRule.forEach((rule, count) -> {
             if (count <= 0) {
-                throw new Unbalanced("rule " + rule + " stands with " + count + " contacts");
+                throw new Unbalanced("a rule stands with " + count + " contacts");
             }
         });
         return Collections.unmodifiableSortedMap(new TreeMap<>(byRule));
