@@ -45,6 +45,7 @@ class BordersTest {
             "..results..",
             "..submissions..",
             "..figure..",
+            "..suppression..",
             "..month..",
             "..statement..",
             "..signals..",

@@ -49,6 +49,10 @@ public record FigureChange(
         return changes;
     }
 
+    Figure.Key key() {
+        return new Figure.Key(level, id, channel);
+    }
+
     /** That the figure changed, without from what to what: a difference could give away a figure that is hidden. */
     FigureChange withoutFigures() {
         return new FigureChange(level, id, name, channel, null, null);

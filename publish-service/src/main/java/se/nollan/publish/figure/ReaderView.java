@@ -63,16 +63,18 @@ public record ReaderView(
                         .toList());
     }
 
-    /** @param suppressBelow contacts counted from which a figure is shown */
-    public static ReaderView toPublic(MonthContent monthContent, List<FigureChange> changes, long suppressBelow) {
-        Set<Figure.Key> hidden = Suppression.of(monthContent.figures(), suppressBelow);
+    /** @param hidden the figures that the public does not see; nor does it learn whether they have changed */
+    public static ReaderView toPublic(MonthContent monthContent, List<FigureChange> changes, Set<Figure.Key> hidden) {
         return new ReaderView(
                 To.PUBLIC,
                 monthContent.figures().stream()
                         .map(figure -> hidden.contains(figure.key()) ? figure.suppressed() : figure)
                         .toList(),
                 monthContent.gaps(),
-                changes.stream().map(FigureChange::withoutFigures).toList(),
+                changes.stream()
+                        .filter(change -> !hidden.contains(change.key()))
+                        .map(FigureChange::withoutFigures)
+                        .toList(),
                 List.of());
     }
 

@@ -4,7 +4,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
 import se.nollan.publish.figure.FigureChange;
@@ -15,23 +14,6 @@ import se.nollan.publish.figure.Scope;
 /** Decides what a caller sees of a month. */
 @ApplicationScoped
 public class ReaderViews {
-
-    private final long suppressBelow;
-
-    ReaderViews(@ConfigProperty(name = "nollan.suppress-below") long suppressBelow) {
-        this.suppressBelow = suppressBelow;
-    }
-
-    public long suppressBelow() {
-        return suppressBelow;
-    }
-
-    /** What is signed: everybody's, suppressed, and whole for the region itself. */
-    public ReaderView ofSigned(MonthContent monthContent, List<FigureChange> changes, Caller caller) {
-        return caller.oversees(monthContent.scope().region())
-                ? ReaderView.toRegion(monthContent, changes)
-                : ReaderView.toPublic(monthContent, changes, suppressBelow);
-    }
 
     /** What is not signed. */
     public ReaderView of(MonthContent monthContent, List<FigureChange> changes, Caller caller) {

@@ -34,4 +34,8 @@ class SignedRow {
     String signedClient;
 
     @Nullable String signedUser;
+
+    @Nullable String hash;
+
+    @Nullable String previousHash;
 }

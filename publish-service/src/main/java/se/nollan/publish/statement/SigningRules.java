@@ -60,7 +60,7 @@ final class SigningRules {
     }
 
     private Optional<BasisChanged> theBasisHasNotChanged() {
-        boolean same = draft.contentHash().equals(ContentHash.of(now));
+        boolean same = draft.contentHash().equals(StatementHash.ofContent(now));
         return same || !changedResults().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new BasisChanged(draft.content().registerVersion(), now.registerVersion()));

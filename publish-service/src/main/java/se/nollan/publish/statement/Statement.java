@@ -13,6 +13,7 @@ import se.nollan.publish.submissions.OutstandingSlice;
  * @param changes what differs from the version before
  * @param outstanding what was sent but not evaluated when it was drafted; none in a signed statement
  * @param signed null while it is a draft
+ * @param chain null while it is a draft, and in statements of before there were chains
  */
 public record Statement(
         StatementId id,
@@ -22,7 +23,8 @@ public record Statement(
         List<FigureChange> changes,
         List<OutstandingSlice> outstanding,
         AuditStamp drafted,
-        @Nullable AuditStamp signed) {
+        @Nullable AuditStamp signed,
+        @Nullable Chain chain) {
 
     public Statement {
         changes = List.copyOf(changes);
@@ -41,10 +43,10 @@ public record Statement(
             @Nullable Statement last,
             @Nullable String reason,
             AuditStamp drafted) {
-        String hash = ContentHash.of(content);
+        String hash = StatementHash.ofContent(content);
         if (last == null) {
             StatementId first = new StatementId(content.scope(), content.month(), 1);
-            return new Statement(first, content, hash, reason, List.of(), outstanding, drafted, null);
+            return new Statement(first, content, hash, reason, List.of(), outstanding, drafted, null, null);
         }
         if (last.contentHash.equals(hash)) {
             throw new Refusal(
@@ -58,11 +60,24 @@ public record Statement(
         }
         StatementId next = new StatementId(content.scope(), content.month(), last.id.version() + 1);
         List<FigureChange> changes = FigureChange.between(last.content, content);
-        return new Statement(next, content, hash, reason, changes, outstanding, drafted, null);
+        return new Statement(next, content, hash, reason, changes, outstanding, drafted, null, null);
     }
 
-    Statement sign(AuditStamp by) {
-        return new Statement(id, content, contentHash, reason, changes, List.of(), drafted, by);
+    /** @param previous the hash of the version before; null in the first */
+    Statement sign(AuditStamp by, @Nullable String previous) {
+        Statement signed = new Statement(id, content, contentHash, reason, changes, List.of(), drafted, by, null);
+        return signed.with(new Chain(StatementHash.ofWhole(signed, previous), previous));
+    }
+
+    Statement with(@Nullable Chain of) {
+        return new Statement(id, content, contentHash, reason, changes, outstanding, drafted, signed, of);
+    }
+
+    /** Whether it still says what was signed. */
+    boolean isIntact() {
+        return chain == null
+                || StatementHash.ofContent(content).equals(contentHash)
+                        && StatementHash.ofWhole(this, chain.previous()).equals(chain.hash());
     }
 
     /** Names this draft or signed statement and no other: a draft that was made anew, if only for another reason, has another. */

@@ -26,7 +26,9 @@ record StatementBody(
         String state,
         String shownTo,
         @Nullable Long suppressBelow,
-        String contentHash,
+        @Nullable String contentHash,
+        @Nullable String hash,
+        @Nullable String previousHash,
         @Nullable String reason,
         Instant draftedAt,
         @Nullable By draftedBy,
@@ -49,8 +51,22 @@ record StatementBody(
         }
     }
 
-    /** @param suppressBelow told where figures are suppressed */
-    static StatementBody of(Statement statement, ReaderView readerView, long suppressBelow) {
+    static StatementBody of(Statement statement, ReaderView readerView) {
+        return of(statement, readerView, null, statement.chain());
+    }
+
+    /**
+     * What the public gets.
+     *
+     * @param suppressBelow contacts counted from which a figure is shown
+     * @param chain over what the public sees
+     */
+    static StatementBody ofPublished(Statement signed, ReaderView readerView, long suppressBelow, Chain chain) {
+        return of(signed, readerView, suppressBelow, chain);
+    }
+
+    private static StatementBody of(
+            Statement statement, ReaderView readerView, @Nullable Long suppressBelow, @Nullable Chain chain) {
         MonthContent monthContent = statement.content();
         boolean toRegion = readerView.to() == ReaderView.To.REGION;
         boolean toPublic = readerView.to() == ReaderView.To.PUBLIC;
@@ -62,8 +78,10 @@ record StatementBody(
                 statement.id().version(),
                 signed == null ? "draft" : "signed",
                 readerView.to().name().toLowerCase(Locale.ROOT),
-                toPublic ? suppressBelow : null,
-                statement.contentHash(),
+                suppressBelow,
+                toRegion ? statement.contentHash() : null,
+                chain == null ? null : chain.hash(),
+                chain == null ? null : chain.previous(),
                 statement.reason(),
                 statement.drafted().at(),
                 toRegion ? By.of(statement.drafted()) : null,

@@ -1,5 +1,8 @@
 package se.nollan.publish.statement;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,14 +44,18 @@ public final class StatementCsv {
             "excluded_by_rule",
             "merged_by_rule");
 
-    private static final String LINE_END = "\r\n";
+    private static final String FORMULA = "=+-@\t\r";
 
     private StatementCsv() {}
 
     /** The table with its header row. */
     public static String of(Statement statement, ReaderView readerView) {
-        StringBuilder csv = new StringBuilder();
-        row(csv, COLUMNS);
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder()
+                .bufferSize(0)
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(text);
+        csv.writeRecord(COLUMNS);
         for (Figure figure : readerView.figures()) {
             List<String> row = new ArrayList<>(COLUMNS.size());
             row.add(statement.id().toString());
@@ -56,16 +63,16 @@ public final class StatementCsv {
             row.add(statement.signed() == null ? "draft" : "signed");
             addSubject(row, figure);
             addCounts(row, figure, readerView.byRule());
-            row(csv, row);
+            csv.writeRecord(row);
         }
-        return csv.toString();
+        return text.toString();
     }
 
     private static void addSubject(List<String> row, Figure figure) {
         Subject subject = figure.subject();
         row.add(subject.level().word());
-        row.add(subject.id());
-        row.add(subject.name());
+        row.add(text(subject.id()));
+        row.add(text(subject.name()));
         row.add(Objects.requireNonNullElse(subject.region(), ""));
         row.add(Objects.requireNonNullElse(subject.provider(), ""));
         row.add(subject.form() == null ? "" : subject.form().word());
@@ -101,14 +108,8 @@ public final class StatementCsv {
         return text.toString();
     }
 
-    private static void row(StringBuilder csv, List<String> cells) {
-        StringJoiner row = new StringJoiner(",", "", LINE_END);
-        cells.forEach(cell -> row.add(quoted(cell)));
-        csv.append(row);
-    }
-
-    private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    /** No spreadsheet takes a name for a formula: an apostrophe before it makes it text. */
+    private static String text(String cell) {
+        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

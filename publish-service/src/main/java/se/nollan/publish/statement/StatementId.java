@@ -26,6 +26,11 @@ public record StatementId(Scope scope, YearMonth month, int version) {
                 : Optional.empty();
     }
 
+    /** The version that this one corrects. */
+    Optional<StatementId> before() {
+        return version == 1 ? Optional.empty() : Optional.of(new StatementId(scope, month, version - 1));
+    }
+
     @Override
     public String toString() {
         return scope.region() + '-' + month + '-' + version;

@@ -26,7 +26,7 @@ class StatementList {
             String month,
             int version,
             String state,
-            String contentHash,
+            @Nullable String hash,
             @Nullable String reason,
             Instant draftedAt,
             @Nullable Instant signedAt) {}
@@ -44,10 +44,10 @@ class StatementList {
 
     private static final String MATCHING = """
             from (
-                select id, region, month, version, 'signed' as state, content_hash, reason, drafted_at, signed_at
-                from signed_statement
+                select t.id, t.region, t.month, t.version, 'signed' as state, p.hash, reason, drafted_at, signed_at
+                from signed_statement t left join published_statement p on p.id = t.id
                 union all
-                select id, region, month, version, 'draft', content_hash, reason, drafted_at, null
+                select id, region, month, version, 'draft', null, reason, drafted_at, null
                 from draft where region in (select jsonb_array_elements_text(cast(cast(:draftsOf as text) as jsonb)))
             ) s
             where s.region = coalesce(cast(:region as text), s.region)
@@ -74,7 +74,7 @@ class StatementList {
 
     private static Uni<List<Entry>> items(Session session, Filter filter, Paging paging) {
         var query = session.createNativeQuery(
-                "select id, region, month, version, state, content_hash, reason,"
+                "select id, region, month, version, state, hash, reason,"
                         + " cast(extract(epoch from drafted_at) * 1000 as bigint),"
                         + " cast(extract(epoch from signed_at) * 1000 as bigint) " + MATCHING
                         + " order by s.month desc, s.region, s.version desc limit :limit offset :offset",

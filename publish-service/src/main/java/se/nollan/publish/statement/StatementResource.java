@@ -22,8 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Problems;
@@ -41,6 +40,9 @@ import se.nollan.publish.month.ReaderViews;
 public class StatementResource {
 
     private static final String CSV = "text/csv;charset=utf-8";
+    // A signed statement never changes; an hour bounds what a mistake in front of us can keep.
+    private static final String OPEN = "public, max-age=3600";
+    private static final String OWN = "private, no-cache";
 
     /** What to draft. */
     record DraftRequest(
@@ -54,12 +56,19 @@ public class StatementResource {
             @Nullable String reason) {}
 
     private final StatementService desk;
+    private final PublicationService publication;
     private final ReaderViews readerViews;
     private final Callers callers;
     private final Clock clock;
 
-    StatementResource(StatementService desk, ReaderViews readerViews, Callers callers, Clock clock) {
+    StatementResource(
+            StatementService desk,
+            PublicationService publication,
+            ReaderViews readerViews,
+            Callers callers,
+            Clock clock) {
         this.desk = desk;
+        this.publication = publication;
         this.readerViews = readerViews;
         this.callers = callers;
         this.clock = clock;
@@ -81,8 +90,8 @@ public class StatementResource {
                         .chain(draft -> Workers.compute(() -> {
                             ReaderView readerView = view(draft, caller);
                             return Response.created(URI.create("/publish/v1/statements/" + draft.id()))
-                                    .tag(tag(draft, readerView, "json"))
-                                    .entity(StatementBody.of(draft, readerView, readerViews.suppressBelow()))
+                                    .tag(tag(draft, readerView, false))
+                                    .entity(StatementBody.of(draft, readerView))
                                     .build();
                         })));
     }
@@ -97,8 +106,8 @@ public class StatementResource {
                 .chain(caller -> desk.sign(id, seen, act(caller))
                         .chain(signed -> Workers.compute(() -> {
                             ReaderView readerView = view(signed, caller);
-                            return Response.ok(StatementBody.of(signed, readerView, readerViews.suppressBelow()))
-                                    .tag(tag(signed, readerView, "json"))
+                            return Response.ok(StatementBody.of(signed, readerView))
+                                    .tag(tag(signed, readerView, false))
                                     .build();
                         })));
     }
@@ -107,11 +116,7 @@ public class StatementResource {
     @Path("/{id}")
     @PermitAll
     public Uni<Response> read(@PathParam("id") String id, @Context Request request) {
-        return read(
-                id,
-                request,
-                "json",
-                (statement, readerView) -> StatementBody.of(statement, readerView, readerViews.suppressBelow()));
+        return read(id, request, false);
     }
 
     @GET
@@ -119,35 +124,48 @@ public class StatementResource {
     @PermitAll
     @Produces(CSV)
     public Uni<Response> readTable(@PathParam("id") String id, @Context Request request) {
-        return read(id, request, "csv", StatementCsv::of);
+        return read(id, request, true);
     }
 
-    private Uni<Response> read(
-            String text, Request request, String format, BiFunction<Statement, ReaderView, Object> writer) {
+    /** Everybody gets what was made when it was signed; the region's own people, and providers of a draft, get what is theirs to see. */
+    private Uni<Response> read(String text, Request request, boolean table) {
         StatementId id = StatementParameters.id(text);
-        return callers.current().chain(caller -> desk.get(id)
-                .chain(statement -> Workers.compute(() -> {
-                    ReaderView readerView = view(statement, caller);
-                    EntityTag tag = tag(statement, readerView, format);
-                    Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-                    Response.ResponseBuilder response =
-                            unchanged == null ? Response.ok(writer.apply(statement, readerView)) : unchanged;
-                    // The same address shows different readers different figures, so nothing between may answer for us.
-                    return response.tag(tag)
-                            .header(HttpHeaders.VARY, "Accept, Authorization")
-                            .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                            .build();
-                })));
+        return callers.current()
+                .chain(caller -> caller.oversees(id.scope().region())
+                        ? own(id, request, table, caller)
+                        : publication.read(id, table).chain(form -> form.map(
+                                        found -> Uni.createFrom().item(answer(request, found.tag(), found::text, OPEN)))
+                                .orElseGet(() -> own(id, request, table, caller))));
     }
 
-    /** Names the content, and which of its representations this is. */
-    private EntityTag tag(Statement statement, ReaderView readerView, String format) {
-        return new EntityTag(String.join(
-                ".",
-                statement.mark(),
-                readerView.to().name().toLowerCase(Locale.ROOT)
-                        + (readerView.to() == ReaderView.To.PUBLIC ? readerViews.suppressBelow() : ""),
-                format));
+    private Uni<Response> own(StatementId id, Request request, boolean table, Caller caller) {
+        return desk.get(id)
+                .chain(statement -> Workers.compute(() -> {
+                    ReaderView view = view(statement, caller);
+                    return answer(
+                            request,
+                            tag(statement, view, table),
+                            () -> table ? StatementCsv.of(statement, view) : StatementBody.of(statement, view),
+                            OWN);
+                }));
+    }
+
+    /** The same address shows different readers different figures, so what is between may answer for us only by who asks. */
+    private static Response answer(Request request, String tag, Supplier<Object> body, String cache) {
+        EntityTag entity = new EntityTag(tag);
+        Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(entity);
+        Response.ResponseBuilder response = unchanged == null ? Response.ok(body.get()) : unchanged;
+        return response.tag(entity)
+                .header(HttpHeaders.VARY, "Accept, Authorization")
+                .header(HttpHeaders.CACHE_CONTROL, cache)
+                .build();
+    }
+
+    /** Names the content, and which of its representations this is; to a provider it confirms no guess of others' figures. */
+    private static String tag(Statement statement, ReaderView view, boolean table) {
+        String mark =
+                view.to() == ReaderView.To.REGION ? statement.mark() : StatementHash.ofView(statement, view, 0, null);
+        return mark + (table ? ".csv" : ".json");
     }
 
     private AuditStamp act(Caller caller) {
@@ -161,10 +179,7 @@ public class StatementResource {
         }
     }
 
-    /** A signed statement is everybody's, suppressed; a draft is the region's, and a provider's as far as it is its own. */
     private ReaderView view(Statement statement, Caller caller) {
-        return statement.signed() == null
-                ? readerViews.of(statement.content(), statement.changes(), caller)
-                : readerViews.ofSigned(statement.content(), statement.changes(), caller);
+        return readerViews.of(statement.content(), statement.changes(), caller);
     }
 }

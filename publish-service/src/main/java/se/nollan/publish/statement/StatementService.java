@@ -35,6 +35,7 @@ class StatementService {
     private final CurrentMonth currentMonth;
     private final StatementRows rows;
     private final TopicBacklog topicBacklog;
+    private final PublicationService publication;
 
     StatementService(
             SessionFactory sessions,
@@ -42,13 +43,15 @@ class StatementService {
             MonthRepository monthRows,
             CurrentMonth currentMonth,
             StatementRows rows,
-            TopicBacklog topicBacklog) {
+            TopicBacklog topicBacklog,
+            PublicationService publication) {
         this.sessions = sessions;
         this.statements = statements;
         this.monthRows = monthRows;
         this.currentMonth = currentMonth;
         this.rows = rows;
         this.topicBacklog = topicBacklog;
+        this.publication = publication;
     }
 
     /** Drafts the next version; it takes the place of a draft that is not signed. */
@@ -117,14 +120,17 @@ class StatementService {
             }
             return Workers.compute(() -> rows.read(found.draft))
                     .invoke(draft -> checkSeen(draft, seen))
-                    .chain(draft ->
-                            currentMonth.from(id.scope(), id.month(), (basis, now) -> approve(draft, basis, now)))
-                    // Asked after the basis was read: what was evaluated by then has its results in the topic by now.
-                    .chain(mark -> topicBacklog
-                            .messages()
-                            .chain(waiting -> waiting > 0
-                                    ? Uni.createFrom().item(false)
-                                    : sessions.withTransaction(session -> commit(session, id, found.draft, mark, by))))
+                    .chain(draft -> currentMonth
+                            .from(id.scope(), id.month(), (basis, now) -> approve(draft, basis, now))
+                            // Asked after the basis was read: what was evaluated by then has its results in the topic.
+                            .chain(mark -> topicBacklog
+                                    .messages()
+                                    .chain(waiting -> waiting > 0
+                                            ? Uni.createFrom().item(false)
+                                            : publication
+                                                    .make(draft, by)
+                                                    .chain(made -> sessions.withTransaction(
+                                                            session -> commit(session, found.draft, mark, made))))))
                     .chain(done -> done ? get(id) : again(attempts, left -> sign(id, seen, by, left)));
         });
     }
@@ -159,21 +165,25 @@ class StatementService {
     }
 
     /** One transaction: the statement is signed whole, or not at all. False when the month or the draft has changed since. */
-    private Uni<Boolean> commit(Session session, StatementId id, DraftRow approved, Watermark mark, AuditStamp by) {
+    private Uni<Boolean> commit(Session session, DraftRow approved, Watermark mark, PublicationService.Made made) {
+        StatementId id = made.signed().id();
         return statements
                 .lock(session, id)
                 .chain(() -> monthRows.watermark(session, id.scope(), id.month()))
-                .chain(now -> statements.draft(session, id).chain(draft -> {
-                    boolean same = now.equals(mark)
-                            && draft != null
-                            && draft.contentHash.equals(approved.contentHash)
-                            && draft.draftedAt.equals(approved.draftedAt);
-                    return same
-                            ? statements
-                                    .sign(session, draft, rows.signed(draft, by))
-                                    .replaceWith(true)
-                            : Uni.createFrom().item(false);
-                }));
+                .chain(now -> publication
+                        .stillStands(session, made)
+                        .chain(stands -> statements.draft(session, id).chain(draft -> {
+                            boolean same = stands
+                                    && now.equals(mark)
+                                    && draft != null
+                                    && draft.contentHash.equals(approved.contentHash)
+                                    && draft.draftedAt.equals(approved.draftedAt);
+                            return same
+                                    ? statements
+                                            .sign(session, draft, rows.signed(draft, made.signed()), made.published())
+                                            .replaceWith(true)
+                                    : Uni.createFrom().item(false);
+                        })));
     }
 
     /** The statement, drafted or signed. */

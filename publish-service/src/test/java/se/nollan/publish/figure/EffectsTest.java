@@ -12,6 +12,7 @@ import static se.nollan.publish.figure.Examples.counts;
 import static se.nollan.publish.figure.Examples.figure;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class EffectsTest {
     void thePublicSeesNoEffects() {
         MonthContent month = region(List.of(EACH), List.of(EACH), List.of(EACH));
 
-        assertThat(FigureBody.of(ReaderView.toPublic(month, List.of(), 5)))
+        assertThat(FigureBody.of(ReaderView.toPublic(month, List.of(), Set.of())))
                 .allSatisfy(figure -> assertThat(figure.effects()).isNull());
     }
 

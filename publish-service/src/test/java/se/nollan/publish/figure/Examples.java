@@ -50,6 +50,11 @@ public final class Examples {
     private final List<Delivery> deliveries = new ArrayList<>();
     private long version = 3;
 
+    public Examples provider(String id, Form form) {
+        providers.add(new Provider(id, "Vårdgivare " + id, form, Period.ALWAYS));
+        return this;
+    }
+
     public Examples unit(String id, String provider) {
         return unit(id, provider, UnitType.VARDCENTRAL, "23", null, Period.ALWAYS);
     }

@@ -38,13 +38,39 @@ class ReaderViewTest {
         Statement statement = Statement.draft(month, List.of(), null, null, COORDINATOR);
 
         String whole = StatementCsv.of(statement, ReaderView.toRegion(month, List.of()));
-        String open = StatementCsv.of(statement, ReaderView.toPublic(month, List.of(), 5));
+        String open = StatementCsv.of(
+                statement, ReaderView.toPublic(month, List.of(), Set.of(new Figure.Key(Level.UNIT, B, Channel.PHONE))));
 
         assertThat(whole.split("\r\n")).hasSize(month.figures().size() + 1);
         assertThat(whole)
                 .contains("23-2026-10-1,2026-10,draft,unit," + A
                         + ",Enhet A,23,232100-0214,public,phone,reported,8,6,2,8,0.7500,0,0,,\r\n");
         assertThat(open).contains("unit," + B + ",Enhet B,23,556677-8899,private,phone,suppressed,,,,,,,,,\r\n");
+    }
+
+    @Test
+    @DisplayName("No spreadsheet takes a name for a formula: an apostrophe stands before it")
+    void noSpreadsheetTakesANameForAFormula() {
+        for (String name : List.of("=1+1", "+46", "-x", "@y")) {
+            Subject subject = new Subject(Level.UNIT, A, name, "23", COMPANY, null);
+            Figure figure = new Figure(
+                    subject, Channel.PHONE, FigureStatus.MISSING, se.nollan.publish.results.Counts.NONE, List.of());
+            MonthContent content = new MonthContent(
+                    month.scope(),
+                    month.month(),
+                    List.of(),
+                    3,
+                    List.of(),
+                    List.of(figure),
+                    List.of(),
+                    List.of(),
+                    List.of());
+
+            assertThat(StatementCsv.of(
+                            Statement.draft(content, List.of(), null, null, COORDINATOR),
+                            ReaderView.toRegion(content, List.of())))
+                    .contains(",'" + name + ",");
+        }
     }
 
     @Test

@@ -240,9 +240,12 @@ class StatementIT {
                 .body("suppressBelow", equalTo(5))
                 .body(figure("unit", A, "phone") + ".status", equalTo("suppressed"))
                 .body(figure("unit", A, "phone") + ".counted", nullValue())
-                // The other unit of the region goes with it: with the sum it would give the first away.
-                .body(figure("unit", B, "phone") + ".status", equalTo("suppressed"))
-                .body(figure("region", "23", "phone") + ".counted", equalTo(53))
+                // The sum goes with it: whoever knows the other unit, as everybody does and its provider would, would
+                // have the first left.
+                .body(figure("unit", B, "phone") + ".counted", equalTo(50))
+                .body(figure("region", "23", "phone") + ".status", equalTo("suppressed"))
+                .body("contentHash", nullValue())
+                .body("hash", matchesPattern("[0-9a-f]{64}"))
                 .body("results", nullValue())
                 .body("signedBy", nullValue());
         as("auditor-23")
@@ -250,6 +253,59 @@ class StatementIT {
                 .then()
                 .body(figure("unit", A, "phone") + ".counted", equalTo(3))
                 .body("results", notNullValue());
+    }
+
+    @Test
+    @DisplayName("What the public gets is made once, may be kept by caches, and names the version before")
+    void whatThePublicGetsIsStored() throws SQLException {
+        region.result(A, "2025-09-08", "phone", 1, 20, 10);
+        region.settle();
+        String first = draft("2025-09", null);
+        sign(first).statusCode(200);
+        String hash = as("").get("/publish/v1/statements/" + first)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("public, max-age=3600"))
+                .header("Vary", containsString("Authorization"))
+                .body("previousHash", nullValue())
+                .extract()
+                .path("hash");
+        region.result(A, "2025-09-09", "phone", 1, 20, 10);
+        region.settle();
+        String second = draft("2025-09", "late file");
+        sign(second).statusCode(200);
+
+        as("").get("/publish/v1/statements/" + second).then().body("previousHash", equalTo(hash));
+        as("auditor-23")
+                .get("/publish/v1/statements/" + second)
+                .then()
+                .header("Cache-Control", equalTo("private, no-cache"))
+                .body("previousHash", matchesPattern("[0-9a-f]{64}"))
+                .body("previousHash", not(equalTo(hash)));
+        as("").get("/publish/v1/statements?month=2025-09").then().body("items.find{it.version==1}.hash", equalTo(hash));
+    }
+
+    @Test
+    @DisplayName("A statement that was changed where it is stored is not served, to anybody")
+    void whatWasChangedIsNotServed() throws SQLException {
+        region.result(A, "2025-10-08", "phone", 1, 20, 10);
+        region.settle();
+        String id = draft("2025-10", null);
+        sign(id).statusCode(200);
+        try (Connection owner = PublishParts.parts().postgres().connect("publish");
+                var statement = owner.createStatement()) {
+            statement.execute(
+                    "update published_statement set json = replace(json, '20', '21') where id = '" + id + "'");
+            statement.execute("update signed_statement set reason = 'x' where id = '" + id + "'");
+        }
+
+        for (String reader : new String[] {"", "auditor-23"}) {
+            as(reader)
+                    .get("/publish/v1/statements/" + id)
+                    .then()
+                    .statusCode(500)
+                    .body("type", equalTo("urn:nollan:problem:statement-altered"));
+        }
     }
 
     @Test
@@ -294,6 +350,8 @@ class StatementIT {
             }
             for (String change : new String[] {
                 "update signed_statement set reason = 'x'",
+                "update published_statement set json = ''",
+                "delete from published_statement",
                 "delete from signed_statement",
                 "truncate signed_statement",
                 "drop table signed_statement"

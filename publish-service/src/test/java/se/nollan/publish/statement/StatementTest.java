@@ -8,14 +8,18 @@ import static se.nollan.publish.figure.Examples.COORDINATOR;
 import static se.nollan.publish.figure.Examples.REGION_OWN;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.nollan.publish.figure.Examples;
+import se.nollan.publish.figure.Figure;
 import se.nollan.publish.figure.FigureChange;
 import se.nollan.publish.figure.FigureStatus;
 import se.nollan.publish.figure.Level;
 import se.nollan.publish.figure.MonthContent;
+import se.nollan.publish.figure.ReaderView;
 import se.nollan.publish.results.Channel;
 
 class StatementTest {
@@ -35,7 +39,7 @@ class StatementTest {
     @Test
     @DisplayName("Invariant 10: a correction is the next version, with a reason, and says what changed and how")
     void aCorrectionIsTheNextVersionAndSaysWhatChanged() {
-        Statement signed = draft(region.month(), null, null).sign(COORDINATOR);
+        Statement signed = draft(region.month(), null, null).sign(COORDINATOR, null);
         MonthContent corrected = region.phone(B, "2026-10-06", 2, 2).month();
 
         Statement next = draft(corrected, signed, "Rehab sent its file late");
@@ -67,7 +71,7 @@ class StatementTest {
 
     @Test
     void aCorrectionWithoutAReasonIsRefused() {
-        Statement signed = draft(region.month(), null, null).sign(COORDINATOR);
+        Statement signed = draft(region.month(), null, null).sign(COORDINATOR, null);
         MonthContent corrected = region.phone(B, "2026-10-06", 2, 2).month();
 
         assertThatThrownBy(() -> draft(corrected, signed, " "))
@@ -77,11 +81,51 @@ class StatementTest {
 
     @Test
     void aStatementThatWouldSayTheSameAsTheSignedOneIsRefused() {
-        Statement signed = draft(region.month(), null, null).sign(COORDINATOR);
+        Statement signed = draft(region.month(), null, null).sign(COORDINATOR, null);
 
         assertThatThrownBy(() -> draft(region.month(), signed, "again"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOTHING_CHANGED));
+    }
+
+    @Test
+    @DisplayName("A signed statement is held to all that it says, to who signed it, and to the version before")
+    void aSignedStatementIsHeldToAllThatItSays() {
+        Statement draft = draft(region.month(), null, null);
+        Statement signed = draft.sign(COORDINATOR, null);
+        AuditStamp another = new AuditStamp(COORDINATOR.at(), COORDINATOR.client(), "eva");
+        MonthContent others = region.phone(B, "2026-10-06", 2, 2).month();
+
+        assertThat(signed.isIntact()).isTrue();
+        assertThat(draft.sign(another, null).with(signed.chain()).isIntact()).isFalse();
+        assertThat(signed.with(new Chain(signed.chain().hash(), "another")).isIntact())
+                .isFalse();
+        assertThat(new Statement(
+                                signed.id(),
+                                others,
+                                signed.contentHash(),
+                                null,
+                                List.of(),
+                                List.of(),
+                                signed.drafted(),
+                                signed.signed(),
+                                signed.chain())
+                        .isIntact())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("What the public is held to is the same whatever a hidden unit counted, so it confirms no guess")
+    void thePublicHashConfirmsNoGuess() {
+        Statement one =
+                draft(region.phone(B, "2026-10-06", 2, 1).month(), null, null).sign(COORDINATOR, null);
+        Statement other =
+                draft(region.phone(B, "2026-10-06", 1, 2).month(), null, null).sign(COORDINATOR, null);
+        Set<Figure.Key> all = one.content().figures().stream().map(Figure::key).collect(Collectors.toSet());
+
+        assertThat(StatementHash.ofView(one, ReaderView.toPublic(one.content(), List.of(), all), 5, null))
+                .isEqualTo(StatementHash.ofView(other, ReaderView.toPublic(other.content(), List.of(), all), 5, null));
+        assertThat(one.contentHash()).isNotEqualTo(other.contentHash());
     }
 
     @Test
