@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -20,10 +21,26 @@ public final class Broker implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
 
     public Broker(String bootstrap) {
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap, "acks", "all", "compression.type", "gzip"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        this(bootstrap, Map.of());
+    }
+
+    private Broker(String bootstrap, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.putAll(Map.of("bootstrap.servers", bootstrap, "acks", "all", "compression.type", "gzip"));
+        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** One that sends all it sends until it is closed in one transaction. */
+    public static Broker inATransaction(String bootstrap) {
+        Broker broker = new Broker(
+                bootstrap, Map.of("transactional.id", UUID.randomUUID().toString()));
+        broker.producer.initTransactions();
+        broker.producer.beginTransaction();
+        return broker;
+    }
+
+    public void commit() {
+        producer.commitTransaction();
     }
 
     /** @param type the message's name in the contract, for instance {@code result} */

@@ -29,6 +29,9 @@ class StatementService {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    /** How many pauses it waits for what the topics held to be taken in. */
+    private static final int PATIENCE = 75;
+
     private final SessionFactory sessions;
     private final StatementRepository statements;
     private final MonthRepository monthRows;
@@ -122,17 +125,23 @@ class StatementService {
                     .invoke(draft -> checkSeen(draft, seen))
                     .chain(draft -> currentMonth
                             .from(id.scope(), id.month(), (basis, now) -> approve(draft, basis, now))
-                            // Asked after the basis was read: what was evaluated by then has its results in the topic.
+                            // Asked after the basis was read: what was evaluated by then has its results in the topics.
                             .chain(mark -> topicBacklog
-                                    .messages()
-                                    .chain(waiting -> waiting > 0
-                                            ? Uni.createFrom().item(false)
-                                            : publication
-                                                    .make(draft, by)
-                                                    .chain(made -> sessions.withTransaction(
-                                                            session -> commit(session, found.draft, mark, made))))))
+                                    .ends()
+                                    .chain(ends -> takenIn(ends, PATIENCE))
+                                    .chain(() -> publication.make(draft, by))
+                                    .chain(made -> sessions.withTransaction(
+                                            session -> commit(session, found.draft, mark, made)))))
                     .chain(done -> done ? get(id) : again(attempts, left -> sign(id, seen, by, left)));
         });
+    }
+
+    /** Waits until what the topics held at a moment is taken in; what comes after, of whatever month, is not waited for. */
+    private Uni<Void> takenIn(TopicBacklog.Ends ends, int attempts) {
+        return topicBacklog
+                .messagesBefore(ends)
+                .chain(waiting ->
+                        waiting == 0 ? Uni.createFrom().voidItem() : again(attempts, left -> takenIn(ends, left)));
     }
 
     /** The same hand signing again is a repeated request, and gets what it has already done. */

@@ -22,6 +22,7 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -258,9 +259,9 @@ class StatementIT {
     @Test
     @DisplayName("What the public gets is made once, may be kept by caches, and names the version before")
     void whatThePublicGetsIsStored() throws SQLException {
-        region.result(A, "2025-09-08", "phone", 1, 20, 10);
+        region.result(A, "2025-11-08", "phone", 1, 20, 10);
         region.settle();
-        String first = draft("2025-09", null);
+        String first = draft("2025-11", null);
         sign(first).statusCode(200);
         String hash = as("").get("/publish/v1/statements/" + first)
                 .then()
@@ -270,9 +271,9 @@ class StatementIT {
                 .body("previousHash", nullValue())
                 .extract()
                 .path("hash");
-        region.result(A, "2025-09-09", "phone", 1, 20, 10);
+        region.result(A, "2025-11-09", "phone", 1, 20, 10);
         region.settle();
-        String second = draft("2025-09", "late file");
+        String second = draft("2025-11", "late file");
         sign(second).statusCode(200);
 
         as("").get("/publish/v1/statements/" + second).then().body("previousHash", equalTo(hash));
@@ -282,15 +283,15 @@ class StatementIT {
                 .header("Cache-Control", equalTo("private, no-cache"))
                 .body("previousHash", matchesPattern("[0-9a-f]{64}"))
                 .body("previousHash", not(equalTo(hash)));
-        as("").get("/publish/v1/statements?month=2025-09").then().body("items.find{it.version==1}.hash", equalTo(hash));
+        as("").get("/publish/v1/statements?month=2025-11").then().body("items.find{it.version==1}.hash", equalTo(hash));
     }
 
     @Test
     @DisplayName("A statement that was changed where it is stored is not served, to anybody")
     void whatWasChangedIsNotServed() throws SQLException {
-        region.result(A, "2025-10-08", "phone", 1, 20, 10);
+        region.result(A, "2025-12-08", "phone", 1, 20, 10);
         region.settle();
-        String id = draft("2025-10", null);
+        String id = draft("2025-12", null);
         sign(id).statusCode(200);
         try (Connection owner = PublishParts.parts().postgres().connect("publish");
                 var statement = owner.createStatement()) {
@@ -305,6 +306,51 @@ class StatementIT {
                     .then()
                     .statusCode(500)
                     .body("type", equalTo("urn:nollan:problem:statement-altered"));
+        }
+    }
+
+    @Test
+    @DisplayName("The end of a transaction is no message that waits")
+    void theEndOfATransactionIsNoMessage() {
+        try (Broker broker = Broker.inATransaction(PublishParts.parts().kafka().bootstrap())) {
+            broker.send(
+                    "results", "transaction", "result", Broker.example("result").replace("000000000003", "T0"));
+            broker.commit();
+        }
+        region.settle();
+        region.result(A, "2024-11-03", "phone", 1, 9, 3);
+        region.settle();
+
+        sign(draft("2024-11", null)).statusCode(200);
+    }
+
+    @Test
+    @DisplayName("A quiet month is signed while the messages of another one keep coming")
+    void aQuietMonthIsSignedWhileAnotherOneFills() throws InterruptedException {
+        region.result(A, "2024-12-03", "phone", 1, 9, 3);
+        region.settle();
+        String id = draft("2024-12", null);
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread other = new Thread(() -> {
+            try (Broker broker = new Broker(PublishParts.parts().kafka().bootstrap())) {
+                for (int i = 1; !enough.get(); i++) {
+                    broker.send(
+                            "results",
+                            "busy",
+                            "result",
+                            Broker.example("result")
+                                    .replace("000000000003", "BUSY")
+                                    .replace("\"revision\": 4", "\"revision\": " + i));
+                }
+            }
+        });
+        other.start();
+        try {
+            Thread.sleep(1_000);
+            sign(id).statusCode(200);
+        } finally {
+            enough.set(true);
+            other.join();
         }
     }
 
