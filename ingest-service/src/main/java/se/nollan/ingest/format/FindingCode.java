@@ -36,6 +36,8 @@ public enum FindingCode {
     NOT_AN_OBJECT("Write one JSON object on each line."),
 
     ROW_REPEATED("The same row stands earlier in the submission; it was counted once."),
+    LATER_STANDS(
+            "A submission that was received later speaks for this line and day, and stands; the row changes nothing."),
     WITHHELD_WORD("The caller is a word, code or zeros that stand for a withheld number; the contact has no caller."),
     NUMBER_MASKED(
             "Digits of the caller's number are hidden; the contact has no caller. Send whole numbers: they are keyed here."),

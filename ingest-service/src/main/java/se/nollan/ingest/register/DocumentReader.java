@@ -116,14 +116,14 @@ final class DocumentReader {
         Line.Kind kind = in.word("kind", Line.Kind.class);
         boolean underMain = in.flag("underMain");
         boolean automatic = in.flag("automatic");
-        String system = lowerCase(in.optionalText("system", LONGEST_KEY));
+        List<String> systems = lowerCase(in.textOrTexts("system", 100, LONGEST_KEY));
         List<String> keys = in.texts("keys", 100, LONGEST_KEY);
         Period period = in.period();
-        return kind == null ? null : new Line(id, unit, kind, underMain, automatic, system, keys, period);
+        return kind == null ? null : new Line(id, unit, kind, underMain, automatic, systems, keys, period);
     }
 
     /** A system's name is lower-case, so that one source has one name (the contact format, <i>Sources</i>). */
-    private static @Nullable String lowerCase(@Nullable String system) {
-        return system == null ? null : system.toLowerCase(Locale.ROOT);
+    private static List<String> lowerCase(List<String> systems) {
+        return systems.stream().map(system -> system.toLowerCase(Locale.ROOT)).toList();
     }
 }

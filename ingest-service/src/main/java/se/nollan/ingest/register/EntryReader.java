@@ -133,6 +133,15 @@ final class EntryReader {
         return null;
     }
 
+    /** One text, or a list of texts. */
+    List<String> textOrTexts(String field, int most, int longest) {
+        if (value(field) instanceof String) {
+            String text = optionalText(field, longest);
+            return text == null ? List.of() : List.of(text);
+        }
+        return texts(field, most, longest);
+    }
+
     List<String> texts(String field, int most, int longest) {
         Object value = value(field);
         if (value == null) {

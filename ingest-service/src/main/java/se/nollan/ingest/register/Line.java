@@ -1,7 +1,6 @@
 package se.nollan.ingest.register;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What patients call or enter.
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit HSA-id of the unit that it belongs to
  * @param underMain a direct number that is tied to the main number (S-3)
  * @param automatic connected to an automatic system with callback (S-3); says nothing of a chat
- * @param system the only source system that sends for this line; null: any of the provider's
+ * @param systems the source systems that send for this line, side by side; empty: any one of the provider's
  * @param keys what that system calls it; empty: its id
  */
 public record Line(
@@ -19,12 +18,13 @@ public record Line(
         Kind kind,
         boolean underMain,
         boolean automatic,
-        @Nullable String system,
+        List<String> systems,
         List<String> keys,
         Period period)
         implements RegisterEntry {
 
     public Line {
+        systems = systems.stream().distinct().sorted().toList();
         keys = keys.stream().distinct().sorted().toList();
     }
 
@@ -35,7 +35,12 @@ public record Line(
 
     /** Whether this system may send contacts of the line. */
     public boolean isSentBy(String source) {
-        return system == null || system.equals(source);
+        return systems.isEmpty() || systems.contains(source);
+    }
+
+    /** Whether the register lets both systems send contacts of the line side by side (the contact format, <i>Sources</i>). */
+    public boolean isSentByBoth(String one, String other) {
+        return systems.contains(one) && systems.contains(other);
     }
 
     /** What kind of line; a chat carries chat contacts, the others phone contacts. */

@@ -127,6 +127,13 @@ public final class Register {
         return covered;
     }
 
+    /** Whether the provider's line may be sent by both systems on the day. */
+    public boolean isSentByBoth(String provider, String line, LocalDate day, String one, String other) {
+        return byProviderAndId.getOrDefault(provider, Map.of()).getOrDefault(line, List.of()).stream()
+                .anyMatch(placement ->
+                        placement.period().contains(day) && placement.line().isSentByBoth(one, other));
+    }
+
     /** The unit as it is on the day. */
     public Optional<Unit> unit(String id, LocalDate day) {
         return unitsById.getOrDefault(id, List.of()).stream()

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -200,10 +199,8 @@ final class RegisterCheck {
     }
 
     private void sameName(String name, List<Placement> placements, Map<Line, @Nullable String> paths) {
-        Set<String> systems = placements.stream()
-                .map(it -> it.line().system())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<String> systems =
+                placements.stream().flatMap(it -> it.line().systems().stream()).collect(Collectors.toSet());
         Set<Line> told = new HashSet<>();
         for (String system : systems.isEmpty() ? Set.of("") : systems) {
             List<Placement> sent =

@@ -159,7 +159,11 @@ final class RegisterJson {
         if (line.automatic()) {
             json.writeBooleanField("automatic", true);
         }
-        optional(json, "system", line.system());
+        if (line.systems().size() == 1) {
+            json.writeStringField("system", line.systems().get(0));
+        } else {
+            texts(json, "system", line.systems());
+        }
         texts(json, "keys", line.keys());
         period(json, line.period());
         json.writeEndObject();

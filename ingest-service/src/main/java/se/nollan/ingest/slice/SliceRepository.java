@@ -22,12 +22,53 @@ public class SliceRepository {
         this.clock = clock;
     }
 
-    /** Takes the source's lock until the transaction ends. */
+    /** Takes the lock of the provider's sources until the transaction ends. */
     public Uni<Void> lock(Session session, int source) {
-        return session.createNativeQuery("select id from source where id = :source for no key update", Integer.class)
+        return session.createNativeQuery(SourceSql.LOCK, Integer.class)
                 .setParameter("source", source)
-                .getSingleResult()
+                .getResultList()
                 .replaceWithVoid();
+    }
+
+    /** A slice of another system of the same provider that stands with contacts. */
+    public record Standing(int source, String system, String line, LocalDate day) {}
+
+    /** What other systems say of what a staged submission covers. */
+    public Uni<List<Standing>> standingOthers(Session session, UUID submission, int source) {
+        return session.createNativeQuery(SourceSql.STANDING_OTHERS, Object[].class)
+                .setParameter("submission", submission)
+                .setParameter("source", source)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Standing(
+                                ((Number) row[0]).intValue(), (String) row[1], (String) row[2], (LocalDate) row[3]))
+                        .toList());
+    }
+
+    /** Ends what another system says of what a submission, which is in place already, covers. */
+    public Uni<Void> endOther(Session session, UUID submission, int other) {
+        return run(session, SourceSql.END_OTHERS, submission, other)
+                .call(() -> run(session, SliceSql.CLEAR, submission, other))
+                .call(() -> revise(session, submission, other));
+    }
+
+    /**
+     * Rows that a submission which was received later speaks for are taken out of the staging.
+     *
+     * @param count how many
+     * @param rows JSON array of the first of them: line of the body, id
+     */
+    public record Yielded(long count, String rows) {}
+
+    /** Lets what was received later stand. */
+    public Uni<Yielded> yieldToLater(Session session, UUID submission, int source, int listed) {
+        return session.createNativeQuery(SourceSql.YIELD_ROWS, Object[].class)
+                .setParameter("submission", submission)
+                .setParameter("source", source)
+                .setParameter("listed", listed)
+                .getSingleResult()
+                .map(row -> new Yielded(((Number) row[0]).longValue(), (String) row[1]))
+                .call(() -> run(session, SourceSql.YIELD_LINES, submission, null));
     }
 
     /**
@@ -58,8 +99,16 @@ public class SliceRepository {
                 .call(() -> revise(session, submission, source));
     }
 
+    /** The sources of whose slices a submission has spoken. */
+    public Uni<List<Integer>> sources(Session session, UUID submission) {
+        return session.createNativeQuery(
+                        "select distinct source from submission_slice where submission = :submission", Integer.class)
+                .setParameter("submission", submission)
+                .getResultList();
+    }
+
     /**
-     * Takes back what a submission said: each slice that stands by its word alone gets the content that stood before.
+     * Takes back what a submission said of a source: each slice that stands by its word alone gets the content that stood before.
      *
      * @return the other submissions whose content stands again
      */
@@ -68,7 +117,7 @@ public class SliceRepository {
                 .chain(() -> run(session, SliceSql.FORGET_OTHERS, submission, source))
                 .call(() -> run(session, SliceSql.CLEAR, submission, source))
                 .call(() -> run(session, SliceSql.RESTORE, submission, source))
-                .call(() -> run(session, SliceSql.REOPEN, submission, null))
+                .call(() -> run(session, SliceSql.REOPEN, submission, source))
                 .call(() -> revise(session, submission, source))
                 .chain(() -> session.createNativeQuery(SliceSql.HAND_BACK, UUID.class)
                         .setParameter("submission", submission)

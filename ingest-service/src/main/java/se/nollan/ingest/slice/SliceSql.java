@@ -61,7 +61,7 @@ final class SliceSql {
                      array_agg(distinct c.first_line) filter (where c.first_line is not null) as first_lines
               from submission_slice t
               left join contact c on c.source = t.source and c.line = t.line and c.day = t.day
-              where t.submission = :submission and t.revision is null
+              where t.submission = :submission and t.source = :source and t.revision is null
               group by t.line, t.day
             ), touching as (
               select s.line, s.day, s.count, s.content,
@@ -104,7 +104,7 @@ final class SliceSql {
     /** Leaves the slices that stand by this submission's word alone: another one may have said the same later. */
     static final String FORGET_OTHERS = """
             delete from submission_slice t
-            where t.submission = :submission and (
+            where t.submission = :submission and t.source = :source and (
               not exists (select 1 from slice_head h
                           where h.source = :source and h.line = t.line and h.day = t.day and h.revision = t.revision)
               or exists (select 1 from submission_slice o join submission s on s.id = o.submission
@@ -114,7 +114,7 @@ final class SliceSql {
 
     static final String CLEAR = """
             delete from contact c using submission_slice t
-            where t.submission = :submission and c.source = :source and c.line = t.line and c.day = t.day
+            where t.submission = :submission and t.source = :source and c.source = :source and c.line = t.line and c.day = t.day
             """;
 
     /** For each slice that is taken back, the newest older revision that a submission not withdrawn stood for. */
@@ -126,7 +126,7 @@ final class SliceSql {
               and o.submission <> t.submission and o.revision < h.revision
             join submission s on s.id = o.submission and s.state <> 'withdrawn'
             join slice_revision r on r.source = :source and r.line = t.line and r.day = t.day and r.revision = o.revision
-            where t.submission = :submission
+            where t.submission = :submission and t.source = :source
             order by t.line, t.day, r.revision desc
             """;
 
@@ -143,14 +143,15 @@ final class SliceSql {
             on conflict (source, id) do nothing
             """;
 
-    static final String REOPEN = "update submission_slice set revision = null where submission = :submission";
+    static final String REOPEN =
+            "update submission_slice set revision = null where submission = :submission and source = :source";
 
     /** Those who said what stands again stand for its new revision. */
     static final String HAND_BACK = "with before as (" + BEFORE + """
             ), handed as (
               update submission_slice o set revision = t.revision
               from submission_slice t join before b on b.line = t.line and b.day = t.day
-              where t.submission = :submission and o.submission <> t.submission
+              where t.submission = :submission and t.source = :source and o.submission <> t.submission
                 and o.source = :source and o.line = t.line and o.day = t.day and o.revision = b.revision
               returning o.submission
             )

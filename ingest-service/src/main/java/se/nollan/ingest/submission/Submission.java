@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines the lines that the sender named; null: all that the register gives the source
  * @param saidEmpty whether the sender said that there were no contacts
  * @param acceptErrors whether the sender takes any number of errors, on record
+ * @param replaces the system whose contacts it takes the place of; null: of none
  * @param sentBy client id of the sender
  * @param registerVersion by which its lines were resolved
  * @param revision grows with every change of state
@@ -29,6 +30,7 @@ public record Submission(
         @Nullable List<String> lines,
         boolean saidEmpty,
         boolean acceptErrors,
+        @Nullable String replaces,
         String sentBy,
         long registerVersion,
         SubmissionState state,

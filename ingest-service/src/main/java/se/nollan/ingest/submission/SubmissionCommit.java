@@ -34,6 +34,7 @@ class SubmissionCommit {
     private final ObjectMapper json;
     private final Clock clock;
     private final ReplacementGuard replacementGuard;
+    private final OtherSystems otherSystems;
 
     SubmissionCommit(
             SessionFactory sessions,
@@ -43,6 +44,7 @@ class SubmissionCommit {
             Announcements announcements,
             ObjectMapper json,
             Clock clock,
+            OtherSystems otherSystems,
             @ConfigProperty(name = "nollan.most-percent-in-error") int mostPercentInError) {
         this.sessions = sessions;
         this.submissions = submissions;
@@ -51,11 +53,20 @@ class SubmissionCommit {
         this.announcements = announcements;
         this.json = json;
         this.clock = clock;
+        this.otherSystems = otherSystems;
         this.replacementGuard = new ReplacementGuard(mostPercentInError);
     }
 
     /** What the transaction carries from step to step. */
-    private record Judged(Submission submission, RowCounts counts, Report report) {}
+    private record Judged(Submission submission, RowCounts counts, Report report, long yielded) {
+        Judged with(RowCounts other) {
+            return new Judged(submission, other, report, yielded);
+        }
+
+        Judged with(Report other) {
+            return new Judged(submission, counts, other, yielded);
+        }
+    }
 
     /** Places the submission, or rejects it; a submission whose staging was lost fails. Harmless when it has an outcome already. */
     Uni<Void> place(Submission received) {
@@ -78,11 +89,13 @@ class SubmissionCommit {
                         .setParameter("id", submission.id())
                         .getSingleResult()
                         .chain(rows -> rows.equals(staged.rows())
-                                ? duplicates(session, submission).chain(judged -> judge(session, judged))
+                                ? duplicates(session, submission)
+                                        .chain(judged -> yieldToLater(session, judged))
+                                        .chain(judged -> judge(session, judged))
                                 : conclude(
                                         session,
                                         SubmissionState.FAILED,
-                                        new Judged(submission, RowCounts.NONE, Report.EMPTY))));
+                                        new Judged(submission, RowCounts.NONE, Report.EMPTY, 0))));
     }
 
     private Uni<Judged> duplicates(Session session, Submission submission) {
@@ -105,29 +118,58 @@ class SubmissionCommit {
                                             entries((String) row[5], FindingCode.DUPLICATE_ID),
                                             other,
                                             entries((String) row[4], FindingCode.ROW_REPEATED),
-                                            same));
+                                            same),
+                            0);
                 });
+    }
+
+    private Uni<Judged> yieldToLater(Session session, Judged judged) {
+        var submission = judged.submission();
+        return sliceRepository
+                .yieldToLater(session, submission.id(), submission.source(), Report.LISTED)
+                .map(yielded -> new Judged(
+                        submission,
+                        judged.counts(),
+                        judged.report()
+                                .with(List.of(), 0, entries(yielded.rows(), FindingCode.LATER_STANDS), yielded.count()),
+                        yielded.count()));
     }
 
     private Uni<Void> judge(Session session, Judged judged) {
         var submission = judged.submission();
         var refusal = replacementGuard.refusal(judged.counts(), submission.saidEmpty(), submission.acceptErrors());
         if (refusal != null) {
-            var refused =
-                    new Judged(submission, judged.counts(), judged.report().refusedFor(refusal));
-            return conclude(session, SubmissionState.REJECTED, refused);
+            return reject(session, judged, refusal);
         }
+        return otherSystems
+                .of(session, submission)
+                .chain(others -> others.refusal() != null
+                        ? reject(session, judged, others.refusal())
+                        : replace(session, judged, others.ended()));
+    }
+
+    private Uni<Void> reject(Session session, Judged judged, Report.Refusal refusal) {
+        return conclude(
+                session, SubmissionState.REJECTED, judged.with(judged.report().refusedFor(refusal)));
+    }
+
+    /** @param ended the source whose slices this submission takes the place of; null: none */
+    private Uni<Void> replace(Session session, Judged judged, @Nullable Integer ended) {
+        var submission = judged.submission();
         var id = submission.id();
-        return sliceRepository.replace(session, id, submission.source()).chain(moved -> sliceRepository
-                .messages(session, id)
-                .chain(messages -> outbox.append(session, messages))
-                .chain(() -> keepCovered(session, id))
-                .chain(() -> superseded(session, id))
-                .chain(() -> stateOf(session, id))
-                .chain(submissionState -> conclude(
-                        session,
-                        submissionState,
-                        new Judged(submission, judged.counts().withMoved(moved), judged.report()))));
+        return sliceRepository
+                .replace(session, id, submission.source())
+                .call(() -> ended == null ? Uni.createFrom().voidItem() : sliceRepository.endOther(session, id, ended))
+                .chain(moved -> sliceRepository
+                        .messages(session, id)
+                        .chain(messages -> outbox.append(session, messages))
+                        .chain(() -> keepCovered(session, id))
+                        .chain(() -> superseded(session, id))
+                        .chain(() -> stateOf(session, id, judged.yielded() > 0))
+                        .chain(submissionState -> conclude(
+                                session,
+                                submissionState,
+                                judged.with(judged.counts().withMoved(moved)))));
     }
 
     private Uni<Void> conclude(Session session, SubmissionState submissionState, Judged judged) {
@@ -151,11 +193,16 @@ class SubmissionCommit {
                 .chain(ids -> announcements.announce(session, ids));
     }
 
-    private Uni<SubmissionState> stateOf(Session session, UUID id) {
+    /** @param yielded whether a later submission speaks for some of it, or for all: then nothing of this one ever stood */
+    private Uni<SubmissionState> stateOf(Session session, UUID id, boolean yielded) {
         return session.createNativeQuery(SubmissionSql.ALREADY_EVALUATED, Boolean.class)
                 .setParameter("submission", id)
                 .getSingleResult()
-                .map(evaluated -> evaluated ? SubmissionState.EVALUATED : SubmissionState.ACCEPTED);
+                .chain(evaluated -> sliceRepository
+                        .sources(session, id)
+                        .map(sources -> yielded && sources.isEmpty()
+                                ? SubmissionState.SUPERSEDED
+                                : evaluated ? SubmissionState.EVALUATED : SubmissionState.ACCEPTED));
     }
 
     private List<Report.Entry> entries(String rows, FindingCode findingCode) {

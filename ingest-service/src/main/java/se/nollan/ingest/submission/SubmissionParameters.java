@@ -24,7 +24,8 @@ record SubmissionParameters(
         @Nullable String profile,
         List<String> lines,
         @Nullable String empty,
-        @Nullable String acceptErrors) {
+        @Nullable String acceptErrors,
+        @Nullable String replaces) {
 
     /** Longest period of one submission. */
     static final int MOST_DAYS = 400;
@@ -35,6 +36,7 @@ record SubmissionParameters(
 
     SubmissionParameters {
         system = system == null ? null : system.toLowerCase(Locale.ROOT);
+        replaces = replaces == null ? null : replaces.toLowerCase(Locale.ROOT);
         lines = lines.stream()
                 .map(line -> PLUS_LOST.matcher(line).replaceFirst("+$1"))
                 .toList();
@@ -69,6 +71,11 @@ record SubmissionParameters(
         }
         var saidEmpty = flag("empty", empty, wrong);
         var manyErrors = flag("acceptErrors", acceptErrors, wrong);
+        if (replaces != null && (!NAME.matcher(replaces).matches() || replaces.equals(system))) {
+            wrong.add(new Wrong(
+                    "replaces",
+                    "Name the other system whose contacts this submission takes the place of, or leave it out."));
+        }
         if (profile != null && !desk.profiles().contains(profile)) {
             wrong.add(new Wrong(
                     "profile", "There is no such profile. There are: " + String.join(", ", desk.profiles()) + "."));
@@ -91,7 +98,17 @@ record SubmissionParameters(
         var layout = profile == null ? known.defaultFor(system) : profile;
         return new Result(
                 new SubmissionRequest(
-                        UUID.randomUUID(), provider, system, layout, first, last, named, saidEmpty, manyErrors, sentBy),
+                        UUID.randomUUID(),
+                        provider,
+                        system,
+                        layout,
+                        first,
+                        last,
+                        named,
+                        saidEmpty,
+                        manyErrors,
+                        replaces,
+                        sentBy),
                 List.of(),
                 List.of());
     }

@@ -84,7 +84,12 @@ class SubmissionRecovery {
                     LOG.infof("Taking over submission %s of a service that stopped", id);
                     return staged.rows() == null ? fail(id) : submissionCommit.place(staged.submission());
                 })
-                .chain(() -> sessions.withTransaction(session -> forgetStaging(session, id)));
+                .chain(() -> sessions.withTransaction(session -> forgetStaging(session, id)))
+                // The others do not wait for one that always fails.
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "Submission %s could not be taken over", id))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> fail(UUID id) {

@@ -22,7 +22,7 @@ class SubmissionRepository {
             s.id, s.source, o.provider, o.system, s.profile, s.period_from, s.period_to, cast(s.lines as text),
             s.said_empty, s.accept_errors, s.sent_by, s.register_version, s.state, s.revision, s.received_at, s.changed_at,
             s.rows_read, s.rows_accepted, s.rows_repeated, s.rows_skipped, s.rows_in_error, s.rows_warned, s.rows_moved,
-            cast(s.report as text), s.staged_rows
+            cast(s.report as text), s.staged_rows, s.replaces
             """;
 
     private static final String FROM = " from submission s join source o on o.id = s.source ";
@@ -55,9 +55,9 @@ class SubmissionRepository {
     Uni<Void> insert(Session session, SubmissionRequest submissionRequest, int source, long registerVersion) {
         return session.createNativeQuery("""
                         insert into submission (id, source, profile, period_from, period_to, lines, said_empty, accept_errors,
-                          sent_by, register_version, state, revision, received_at, changed_at, heartbeat_at, report)
+                          replaces, sent_by, register_version, state, revision, received_at, changed_at, heartbeat_at, report)
                         values (:id, :source, :profile, :from, :to, cast(cast(:lines as text) as jsonb), :empty, :acceptErrors,
-                          :sentBy, :version, 'received', 1, :now, :now, :now, cast(cast(:report as text) as jsonb))
+                          cast(:replaces as text), :sentBy, :version, 'received', 1, :now, :now, :now, cast(cast(:report as text) as jsonb))
                         """)
                 .setParameter("id", submissionRequest.id())
                 .setParameter("source", source)
@@ -67,6 +67,7 @@ class SubmissionRepository {
                 .setParameter("lines", submissionRequest.lines() == null ? "null" : write(submissionRequest.lines()))
                 .setParameter("empty", submissionRequest.saidEmpty())
                 .setParameter("acceptErrors", submissionRequest.acceptErrors())
+                .setParameter("replaces", submissionRequest.replaces())
                 .setParameter("sentBy", submissionRequest.sentBy())
                 .setParameter("version", registerVersion)
                 .setParameter("now", clock.instant())
@@ -209,6 +210,7 @@ class SubmissionRepository {
                 read((String) row[7], new TypeReference<@Nullable List<String>>() {}),
                 (Boolean) row[8],
                 (Boolean) row[9],
+                (String) row[25],
                 (String) row[10],
                 number(row[11]),
                 SubmissionState.valueOf(((String) row[12]).toUpperCase(java.util.Locale.ROOT)),

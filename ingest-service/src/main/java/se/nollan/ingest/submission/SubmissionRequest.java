@@ -16,4 +16,5 @@ record SubmissionRequest(
         @Nullable List<String> lines,
         boolean saidEmpty,
         boolean acceptErrors,
+        @Nullable String replaces,
         String sentBy) {}

@@ -70,6 +70,7 @@ public class SubmissionResource {
             @RestQuery @Nullable String provider,
             @RestQuery @Nullable String empty,
             @RestQuery @Nullable String acceptErrors,
+            @RestQuery @Nullable String replaces,
             @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             @RestHeader(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             RoutingContext exchange) {
@@ -80,7 +81,9 @@ public class SubmissionResource {
                 throw SubmissionProblems.form();
             }
             var taken = submissionAdmission.take(
-                    new SubmissionParameters(system, from, to, profile, line, empty, acceptErrors), provider, form);
+                    new SubmissionParameters(system, from, to, profile, line, empty, acceptErrors, replaces),
+                    provider,
+                    form);
             var submission = submissionIntake.receive(
                     taken.order(),
                     taken.register(),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
@@ -67,7 +68,7 @@ class SubmissionWithdrawal {
         }
         var id = submission.id();
         return change(session, "withdrawn", List.of(id), "'accepted', 'evaluated', 'superseded'")
-                .chain(() -> sliceRepository.takeBack(session, id, submission.source()))
+                .chain(() -> takeBack(session, id, submission.source()))
                 .chain(others -> sliceRepository
                         .messages(session, id)
                         .chain(messages -> outbox.append(session, messages))
@@ -78,6 +79,22 @@ class SubmissionWithdrawal {
                             changed.add(id);
                             return announcements.announce(session, changed);
                         }));
+    }
+
+    /** Of its own source, and of the system that it took the place of. */
+    private Uni<List<UUID>> takeBack(Session session, UUID id, int own) {
+        return sliceRepository.sources(session, id).chain(sources -> {
+            var others = new ArrayList<UUID>();
+            var all = new TreeSet<>(sources);
+            all.add(own);
+            Uni<Void> done = Uni.createFrom().voidItem();
+            for (var source : all) {
+                done = done.chain(() -> sliceRepository.takeBack(session, id, source))
+                        .invoke(others::addAll)
+                        .replaceWithVoid();
+            }
+            return done.replaceWith(others);
+        });
     }
 
     private Uni<Void> change(Session session, String state, List<UUID> ids, String before) {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.nollan.ingest.IngestParts;
 
 /** A made-up region with two providers, and its senders. Each test uses a system of its own, whose ids are then its own. */
@@ -25,6 +27,15 @@ final class Region {
     static final LocalDate DAY = LocalDate.now().minusDays(10);
     static final String HEADER = "id,line,channel,kind,createdAt,contact,answeredAt\n";
 
+    /** The systems that may send for Norrvård's lines side by side. */
+    private static final String SYSTEMS = Stream.of(
+                    "bad bad-gzip bad-ndjson bad-nul bomb case-system contract corrected covers covers-nothing cut-off",
+                    "dead-and-back ended evaluated guard later-stands moved moved-on named not-so-old old other-day poison",
+                    "private raw-chunked raw-length rejected replayed report reported said-twice security seen slow-gzip system-1 system-2",
+                    "taken-over technion twice types unchangeable withdrawn")
+            .flatMap(names -> Stream.of(names.split(" ")))
+            .collect(Collectors.joining("\", \"", "\"", "\""));
+
     private static final String REGISTER = """
             {"providers": [
               {"id": "556677-8899", "name": "Norrvård AB", "form": "private"},
@@ -34,13 +45,13 @@ final class Region {
               {"id": "SE2321000214-E000000000006", "name": "Höjden", "region": "23", "provider": "556677-8899", "type": "vardcentral"},
               {"id": "SE2321000214-E000000000007", "name": "Kusten", "region": "23", "provider": "556600-1122", "type": "vardcentral"}],
              "lines": [
-              {"id": "+46631000021", "unit": "SE2321000214-E000000000003", "kind": "main", "automatic": true},
-              {"id": "chat-stranden", "unit": "SE2321000214-E000000000003", "kind": "chat"},
-              {"id": "+46631000051", "unit": "SE2321000214-E000000000006", "kind": "main", "automatic": true},
-              {"id": "chat-hojden", "unit": "SE2321000214-E000000000006", "kind": "chat"},
+              {"id": "+46631000021", "unit": "SE2321000214-E000000000003", "kind": "main", "automatic": true, "system": [$]},
+              {"id": "chat-stranden", "unit": "SE2321000214-E000000000003", "kind": "chat", "system": [$]},
+              {"id": "+46631000051", "unit": "SE2321000214-E000000000006", "kind": "main", "automatic": true, "system": [$]},
+              {"id": "chat-hojden", "unit": "SE2321000214-E000000000006", "kind": "chat", "system": [$]},
               {"id": "AA", "unit": "SE2321000214-E000000000006", "kind": "main", "automatic": true, "system": "technion"},
               {"id": "+46631000071", "unit": "SE2321000214-E000000000007", "kind": "main", "automatic": true}]}
-            """;
+            """.replace("$", SYSTEMS);
 
     private Region() {}
 

@@ -113,7 +113,7 @@ class SubmissionParametersTest {
     }
 
     private static SubmissionParameters form(String system, String from, String to, List<String> lines) {
-        return new SubmissionParameters(system, from, to, null, lines, null, null);
+        return new SubmissionParameters(system, from, to, null, lines, null, null, null);
     }
 
     private static Unit unit(String id, String provider) {
@@ -130,6 +130,14 @@ class SubmissionParametersTest {
     }
 
     private static Line line(String id, String unit, String system, List<String> keys) {
-        return new Line(id, unit, Line.Kind.MAIN, false, true, system, keys, se.nollan.ingest.register.Period.ALWAYS);
+        return new Line(
+                id,
+                unit,
+                Line.Kind.MAIN,
+                false,
+                true,
+                system == null ? List.of() : List.of(system),
+                keys,
+                se.nollan.ingest.register.Period.ALWAYS);
     }
 }

@@ -71,7 +71,7 @@ public final class Register {
     public Optional<Line> line(String provider, String system, String id, LocalDate day) {
         return linesById.getOrDefault(id, List.of()).stream()
                 .filter(line -> line.period().holds(day))
-                .filter(line -> line.system() == null || line.system().equals(system))
+                .filter(line -> line.isSentBy(system))
                 .filter(line -> unit(line.unit(), day)
                         .filter(unit -> unit.provider().equals(provider))
                         .isPresent())

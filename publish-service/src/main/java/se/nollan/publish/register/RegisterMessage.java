@@ -1,5 +1,6 @@
 package se.nollan.publish.register;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,9 @@ record RegisterMessage(
             String id,
             String unit,
             String kind,
-            @Nullable String system,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<String> system,
+
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
 
@@ -79,6 +82,11 @@ record RegisterMessage(
                     case "main", "menu", "direct" -> false;
                     default -> throw new IllegalArgumentException("unknown kind of line");
                 };
-        return new Line(body.id, body.unit, chat, body.system, new Period(body.from, body.to));
+        return new Line(
+                body.id,
+                body.unit,
+                chat,
+                body.system == null ? List.of() : body.system,
+                new Period(body.from, body.to));
     }
 }

@@ -67,7 +67,7 @@ public final class Examples {
     }
 
     public Examples line(String id, String unit, boolean chat) {
-        lines.add(new Line(id, unit, chat, null, Period.ALWAYS));
+        lines.add(new Line(id, unit, chat, List.of(), Period.ALWAYS));
         return this;
     }
 
