@@ -39,16 +39,25 @@ public final class South {
     }
 
     public static Response put(String register) {
-        return as("coordinator-24")
-                .contentType("application/json")
-                .body(register)
-                .put("/ingest/v1/register");
+        return putOver(etag("/ingest/v1/register"), register);
+    }
+
+    /** @param etag of what it takes the place of; null: not said */
+    public static Response putOver(String etag, String register) {
+        var request = as("coordinator-24").contentType("application/json").body(register);
+        return (etag == null ? request : request.header("If-Match", etag))
+                .put("/ingest/v1/register?accept=fewer-units");
+    }
+
+    private static String etag(String path) {
+        var standing = as("coordinator-24").get(path);
+        return standing.statusCode() == 200 ? standing.header("ETag") : null;
     }
 
     public static Response putAccess(String provider, String entry) {
-        return as("coordinator-24")
-                .contentType("application/json")
-                .body(entry)
-                .put("/ingest/v1/providers/" + provider + "/access");
+        var path = "/ingest/v1/providers/" + provider + "/access";
+        var etag = etag(path);
+        var request = as("coordinator-24").contentType("application/json").body(entry);
+        return (etag == null ? request : request.header("If-Match", etag)).put(path);
     }
 }

@@ -10,11 +10,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -24,8 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.http.IfMatch;
 import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
@@ -86,10 +92,12 @@ public class AccessResource {
                             schema = @Schema(implementation = AccessEntry.class),
                             examples = @ExampleObject(name = "an entry", value = ENTRY)))
     @APIResponse(responseCode = "404", description = "No unit in the register has this provider.")
-    public Uni<AccessEntry> get(@RestPath String provider) {
+    public Uni<Response> get(@RestPath String provider) {
         return callers.current()
-                .chain(caller -> sessions.withTransaction(session -> permit(session, caller, provider, Caller::oversees)
-                        .chain(() -> access.standing(session, provider))));
+                .chain(caller -> sessions.withTransaction(session -> regions.regionsOf(session, provider)
+                        .invoke(theirs -> checkMaySee(caller, theirs))
+                        .chain(() -> access.standing(session, provider))))
+                .map(AccessResource::answer);
     }
 
     @PUT
@@ -98,8 +106,9 @@ public class AccessResource {
     @Operation(
             summary = "Say who may act for a provider",
             description =
-                    "Client ids and groups, whole: who is not named may not act any more. A coordinator of any region"
-                            + " where the provider has units may say it. What is unchanged keeps its revision.")
+                    "Client ids and groups, whole: who is not named may not act any more. It is said by a coordinator of every"
+                            + " region where the provider has, had or will have units, for it holds in all of them. Once"
+                            + " something was said, If-Match names the entry that was read. What is unchanged keeps its revision.")
     @RequestBody(
             content =
                     @Content(
@@ -116,7 +125,12 @@ public class AccessResource {
                             examples = @ExampleObject(name = "an entry", value = ENTRY)))
     @APIResponse(responseCode = "404", description = "No unit in the register has this provider.")
     @APIResponse(responseCode = "422", description = "A name cannot be one; the detail says which list.")
-    public Uni<AccessEntry> put(@RestPath String provider, @Nullable AccessDocument document) {
+    @APIResponse(responseCode = "412", description = "The entry that stands is not the one that If-Match names.")
+    @APIResponse(responseCode = "428", description = "An entry stands; name the one that was read in If-Match.")
+    public Uni<Response> put(
+            @RestPath String provider,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable AccessDocument document) {
         if (document == null || document.clients() == null || document.groups() == null) {
             throw Problems.badRequest(
                     "incomplete", "Send both lists, {\"clients\": [...], \"groups\": [...]}; either may be empty.");
@@ -128,14 +142,48 @@ public class AccessResource {
                     .build();
         }
         return callers.current()
-                .chain(caller ->
-                        sessions.withTransaction(session -> permit(session, caller, provider, Caller::coordinates)
-                                .chain(() -> access.lock(session, provider))
-                                .chain(() -> access.standing(session, provider))
-                                .chain(standing -> standing.saysTheSameAs(wanted)
-                                        ? Uni.createFrom().item(standing)
-                                        : change(session, caller, standing, wanted))))
-                .invoke(outbox::nudge);
+                .chain(caller -> sessions.withTransaction(session -> regions.regionsOf(session, provider)
+                        .invoke(theirs -> checkMayChange(caller, theirs))
+                        .chain(() -> access.lock(session, provider))
+                        .chain(() -> access.standing(session, provider))
+                        .invoke(standing -> checkSeen(standing, ifMatch))
+                        .chain(standing -> standing.saysTheSameAs(wanted)
+                                ? Uni.createFrom().item(standing)
+                                : change(session, caller, standing, wanted))))
+                .invoke(outbox::nudge)
+                .map(AccessResource::answer);
+    }
+
+    private static Response answer(AccessEntry entry) {
+        return Response.ok(entry)
+                .tag(new EntityTag(tag(entry)))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
+    }
+
+    private static String tag(AccessEntry entry) {
+        return entry.provider() + '.' + entry.revision();
+    }
+
+    private static void checkSeen(AccessEntry standing, @Nullable String ifMatch) {
+        if (ifMatch == null && standing.revision() > 0) {
+            throw Problems.problem(
+                            428,
+                            "if-match-missing",
+                            "Say which entry this takes the place of",
+                            "An entry stands. Read it, and send its ETag in If-Match, so that nobody's change is lost."
+                                    + " Nothing was changed.")
+                    .build();
+        }
+        if (ifMatch != null && !IfMatch.names(ifMatch, tag(standing)::equals)) {
+            throw Problems.problem(
+                            412,
+                            "access-has-changed",
+                            "The entry has changed",
+                            "What stands is not what If-Match names. Read it again, and make your change in that."
+                                    + " Nothing was changed.")
+                    .build();
+        }
     }
 
     /** Null in a list is told as an empty name is. */
@@ -159,17 +207,28 @@ public class AccessResource {
         }
     }
 
-    private Uni<Void> permit(Session session, Caller caller, String provider, BiPredicate<Caller, String> mayInRegion) {
-        return regions.regionsOf(session, provider)
-                .invoke(theirs -> {
-                    if (theirs.isEmpty()) {
-                        throw Problems.notFound(
-                                "No unit in the register has this provider. Import the register first.");
-                    }
-                    if (theirs.stream().noneMatch(region -> mayInRegion.test(caller, region))) {
-                        throw Problems.notAllowed("The provider has no unit in a region of yours.");
-                    }
-                })
-                .replaceWithVoid();
+    private static void checkMaySee(Caller caller, Set<String> theirs) {
+        checkKnown(theirs);
+        if (theirs.stream().noneMatch(caller::oversees)) {
+            throw Problems.notAllowed("The provider has no unit in a region of yours.");
+        }
+    }
+
+    /** The entry holds in every region, so whoever changes it answers for every region. */
+    private static void checkMayChange(Caller caller, Set<String> theirs) {
+        checkKnown(theirs);
+        if (!theirs.stream().allMatch(caller::coordinates)) {
+            throw Problems.notAllowed(
+                    theirs.stream().noneMatch(caller::coordinates)
+                            ? "The provider has no unit in a region of yours."
+                            : "The provider has units in the regions " + String.join(", ", new TreeSet<>(theirs))
+                                    + ". Who may act for it is said by a coordinator of all of them.");
+        }
+    }
+
+    private static void checkKnown(Set<String> theirs) {
+        if (theirs.isEmpty()) {
+            throw Problems.notFound("No unit in the register has this provider. Import the register first.");
+        }
     }
 }

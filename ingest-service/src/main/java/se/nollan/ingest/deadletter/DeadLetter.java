@@ -38,6 +38,10 @@ record DeadLetter(
     private static final Pattern PLAIN_KEY =
             Pattern.compile("register|SE\\d{10}-[A-Za-z0-9]+(/\\d{4}-\\d\\d-\\d\\d/(phone|chat))?"
                     + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern PROVIDER = Pattern.compile("\\d{2}[2-9]\\d{3}-\\d{4}");
+    private static final Pattern UNIT = Pattern.compile("SE\\d{10}-[A-Za-z0-9]{1,18}");
+    private static final Pattern UNIT_DAY = Pattern.compile(UNIT + "(/\\d{4}-\\d\\d-\\d\\d/(phone|chat))?");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d[\\d -]{4,}\\d");
     private static final int LONGEST_REASON = 500;
 
@@ -97,9 +101,25 @@ record DeadLetter(
         var named = TYPE.matcher(type);
         var keyText = key == null ? null : text(key);
         var bodyText = text(body);
-        return topic.isEmpty() || keyText == null || bodyText == null || body.length == 0 || !named.matches()
+        return keyText == null
+                        || bodyText == null
+                        || body.length == 0
+                        || !named.matches()
+                        || !ofTheContracts(topic, named.group(1), keyText)
                 ? null
                 : new Again(topic, keyText, named.group(1), bodyText);
+    }
+
+    /** A header says where a letter came by, and anybody who can write a letter writes its headers: a topic takes its own messages only. */
+    private static boolean ofTheContracts(String topic, String type, String key) {
+        return switch (topic + ' ' + type) {
+            case "register register" -> key.equals("register");
+            case "register access" -> PROVIDER.matcher(key).matches();
+            case "submissions submission" -> UUID.matcher(key).matches();
+            case "contacts contacts", "progress progress" -> UNIT.matcher(key).matches();
+            case "results result" -> UNIT_DAY.matcher(key).matches();
+            default -> false;
+        };
     }
 
     /** A message for the outbox. */

@@ -18,6 +18,9 @@ final class DocumentReader {
 
     private static final int LONGEST_KEY = 64;
 
+    /** What a version that was read carries beside its content; what was read can be sent again as it is. */
+    private static final Set<String> STAMP = Set.of("version", "hash", "importedAt");
+
     private final List<RegisterFinding> findings;
     private final Set<String> brokenIds = new HashSet<>();
 
@@ -36,7 +39,7 @@ final class DocumentReader {
 
     private RegisterDraft read(Map<?, ?> document) {
         for (Object field : document.keySet()) {
-            if (!MOST.containsKey(String.valueOf(field))) {
+            if (!MOST.containsKey(String.valueOf(field)) && !STAMP.contains(String.valueOf(field))) {
                 findings.add(RegisterFinding.error(
                         String.valueOf(field),
                         "unknown-field",

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jspecify.annotations.Nullable;
+import se.nollan.base.http.IfMatch;
 import se.nollan.base.security.Caller;
 import se.nollan.ingest.outbox.Message;
 import se.nollan.ingest.outbox.Outbox;
@@ -49,7 +51,13 @@ class RegisterImport {
     sealed interface Outcome {
 
         /** It stands: as a new version, or as the one that stood already. */
-        record Stands(long version, String hash, Instant importedAt, boolean changed, List<RegisterFinding> warnings)
+        record Stands(
+                long version,
+                String hash,
+                Instant importedAt,
+                boolean changed,
+                String tag,
+                List<RegisterFinding> warnings)
                 implements Outcome {}
 
         /** It is not one JSON object. */
@@ -57,12 +65,39 @@ class RegisterImport {
 
         /** It does not stand; nothing was changed. */
         record Refused(List<RegisterFinding> findings) implements Outcome {}
+
+        /** It could stand; nothing was changed, as asked. */
+        record Checked(RegisterChanges changes, boolean dropsMany, List<RegisterFinding> warnings) implements Outcome {}
+
+        /** A register stands, and it was not said which one this takes the place of. */
+        record Unmatched() implements Outcome {}
+
+        /** The one that stands is not the one that it was made from. */
+        record Overtaken() implements Outcome {}
+
+        /** More than a tenth of the units would go, which was not said to be meant. */
+        record DropsMany(int removed, long standing) implements Outcome {}
     }
 
-    /** An import that was ready to be stored, with the version that it was made from. */
-    private record Prepared(long from, RegionalMerge imported, String canonical, String hash) {}
+    /**
+     * On what conditions a document is taken in.
+     *
+     * @param ifMatch entity tags of the part that it takes the place of; null: not said
+     * @param validate only check it, and say what it would change
+     * @param fewerUnits it is meant that more than a tenth of the units go
+     */
+    record Conditions(@Nullable String ifMatch, boolean validate, boolean fewerUnits) {}
 
-    Uni<Outcome> take(Caller caller, byte[] document) {
+    /** An import that was ready to be stored, with the version that it was made from. */
+    private record Prepared(
+            long from,
+            RegionalMerge imported,
+            String canonical,
+            String hash,
+            @Nullable Outcome instead,
+            String tag) {}
+
+    Uni<Outcome> take(Caller caller, byte[] document, Conditions conditions) {
         // Large, and so neither for an event loop nor for a transaction.
         Executor context = MutinyHelper.executor(Vertx.currentContext());
         return Uni.createFrom()
@@ -70,27 +105,26 @@ class RegisterImport {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(context)
                 .chain(parsed -> parsed.isPresent()
-                        ? take(caller, parsed.get())
+                        ? take(caller, parsed.get(), conditions)
                         : Uni.createFrom().item(new Outcome.Unreadable()));
     }
 
-    private Uni<Outcome> take(Caller caller, Map<?, ?> document) {
+    private Uni<Outcome> take(Caller caller, Map<?, ?> document, Conditions conditions) {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
         return sessions.withTransaction(currentRegister::current)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(standing -> prepare(standing, caller, document))
+                .map(standing -> prepare(standing, caller, document, conditions))
                 .emitOn(context)
-                .chain(prepared -> prepared.imported().isSound()
+                .chain(prepared -> prepared.instead() == null
                         ? store(prepared, caller)
-                        : Uni.createFrom()
-                                .item(new Outcome.Refused(prepared.imported().findings())))
+                        : Uni.createFrom().item(prepared.instead()))
                 // Somebody else's import came in between: once more, on top of it.
                 .onItem()
                 .ifNull()
-                .switchTo(() -> take(caller, document));
+                .switchTo(() -> take(caller, document, conditions));
     }
 
-    private static Prepared prepare(Register standing, Caller caller, Map<?, ?> document) {
+    private static Prepared prepare(Register standing, Caller caller, Map<?, ?> document, Conditions conditions) {
         RegionalMerge imported = RegionalMerge.of(standing.content(), caller.regions(), document);
         String canonical = RegisterJson.canonical(imported.content());
         if (canonical.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
@@ -99,7 +133,39 @@ class RegisterImport {
                     "", "too-large", "The whole register would be larger than " + MOST_BYTES + " bytes. Shorten it."));
             imported = new RegionalMerge(imported.content(), findings);
         }
-        return new Prepared(standing.version(), imported, canonical, RegisterJson.hash(canonical));
+        return new Prepared(
+                standing.version(),
+                imported,
+                canonical,
+                RegisterJson.hash(canonical),
+                instead(standing.content().ofRegions(caller.regions()), imported, caller, conditions),
+                RegisterJson.tag(imported.content().ofRegions(caller.regions())));
+    }
+
+    /** What is answered instead of storing it; null: it may be stored. */
+    private static @Nullable Outcome instead(
+            RegisterContent own, RegionalMerge imported, Caller caller, Conditions conditions) {
+        if (!imported.isSound()) {
+            return new Outcome.Refused(imported.findings());
+        }
+        boolean stands = !own.units().isEmpty();
+        String seen = conditions.ifMatch();
+        if (seen == null && stands && !conditions.validate()) {
+            return new Outcome.Unmatched();
+        }
+        String tag = RegisterJson.tag(own);
+        if (seen != null && !(seen.strip().equals("*") ? stands : IfMatch.names(seen, tag::equals))) {
+            return new Outcome.Overtaken();
+        }
+        RegisterChanges changes =
+                RegisterChanges.between(own, imported.content().ofRegions(caller.regions()));
+        int removed = changes.units().removedTotal();
+        long standing = own.units().stream().map(Unit::id).distinct().count();
+        boolean dropsMany = RegisterChanges.dropsMany(removed, standing);
+        if (conditions.validate()) {
+            return new Outcome.Checked(changes, dropsMany, imported.findings());
+        }
+        return dropsMany && !conditions.fewerUnits() ? new Outcome.DropsMany(removed, standing) : null;
     }
 
     /** Null when the register has moved on since. */
@@ -117,7 +183,8 @@ class RegisterImport {
             List<RegisterFinding> warnings = prepared.imported().findings();
             if (before != null && before.hash.equals(prepared.hash())) {
                 return Uni.createFrom()
-                        .item(new Outcome.Stands(before.version, before.hash, before.importedAt, false, warnings));
+                        .item(new Outcome.Stands(
+                                before.version, before.hash, before.importedAt, false, prepared.tag(), warnings));
             }
             RegisterVersion next = new RegisterVersion();
             next.version = prepared.from() + 1;
@@ -132,7 +199,8 @@ class RegisterImport {
                     prepared.imported().content());
             return versions.add(session, next)
                     .chain(() -> outbox.append(session, List.of(Message.of("register", "register", "register", body))))
-                    .replaceWith(new Outcome.Stands(next.version, next.hash, next.importedAt, true, warnings));
+                    .replaceWith(new Outcome.Stands(
+                            next.version, next.hash, next.importedAt, true, prepared.tag(), warnings));
         });
     }
 }

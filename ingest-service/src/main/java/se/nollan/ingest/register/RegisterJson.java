@@ -64,6 +64,11 @@ final class RegisterJson {
         });
     }
 
+    /** The entity tag of a part of the register: the same as long as that part says the same. */
+    static String tag(RegisterContent part) {
+        return hash(canonical(part));
+    }
+
     /** SHA-256 in hex. */
     static String hash(String canonical) {
         try {

@@ -1,7 +1,5 @@
 package se.nollan.ingest.register;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,7 +9,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,11 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Page;
@@ -31,7 +36,6 @@ import se.nollan.base.http.Paging;
 import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
-import se.nollan.ingest.register.RegisterImport.Outcome;
 
 /** The register over HTTP. */
 @Path("/register")
@@ -39,8 +43,7 @@ import se.nollan.ingest.register.RegisterImport.Outcome;
 @Tag(name = "register")
 public class RegisterResource {
 
-    /** The answer names that many findings and counts the rest. */
-    private static final int MOST_FINDINGS = 500;
+    private static final String FEWER_UNITS = "fewer-units";
 
     private final Callers callers;
     private final RegisterImport imports;
@@ -52,22 +55,6 @@ public class RegisterResource {
         this.imports = imports;
         this.versions = versions;
         this.sessions = sessions;
-    }
-
-    /** The answer to an import. */
-    public record Imported(
-            long version, String hash, Instant importedAt, boolean changed, List<FindingView> warnings) {}
-
-    /** A finding as it is shown. */
-    @RegisterForReflection
-    public record FindingView(String path, String code, String severity, String message) {
-        static FindingView of(RegisterFinding registerFinding) {
-            return new FindingView(
-                    registerFinding.path(),
-                    registerFinding.code(),
-                    registerFinding.isError() ? "error" : "warning",
-                    registerFinding.message());
-        }
     }
 
     /** A version in the list of versions. */
@@ -93,7 +80,7 @@ public class RegisterResource {
             description = "The register stands, as a new version or as the one that stood already.",
             content =
                     @Content(
-                            schema = @Schema(implementation = Imported.class),
+                            schema = @Schema(implementation = RegisterAnswer.Imported.class),
                             examples = @ExampleObject(name = "a new version", value = RegisterExamples.IMPORTED)))
     @APIResponse(
             responseCode = "422",
@@ -102,39 +89,30 @@ public class RegisterResource {
                     @Content(
                             mediaType = "application/problem+json",
                             examples = @ExampleObject(name = "a finding", value = RegisterExamples.REFUSED)))
-    public Uni<Imported> put(byte[] body) {
-        return callers.current().chain(caller -> imports.take(caller, body)).map(RegisterResource::answer);
-    }
-
-    private static Imported answer(Outcome outcome) {
-        if (outcome instanceof Outcome.Stands stands) {
-            return new Imported(
-                    stands.version(), stands.hash(), stands.importedAt(), stands.changed(), shown(stands.warnings()));
+    @APIResponse(responseCode = "409", description = "More than a tenth of the units would go; say accept=fewer-units.")
+    @APIResponse(responseCode = "412", description = "What stands is not what If-Match names; read it again.")
+    @APIResponse(responseCode = "428", description = "A register stands; name the one that was read in If-Match.")
+    public Uni<Response> put(
+            byte[] body,
+            @Parameter(description = "the ETag of the register that this one was made from; needed when one stands")
+                    @RestHeader(HttpHeaders.IF_MATCH)
+                    @Nullable String ifMatch,
+            @Parameter(description = "true: only check it, and tell what it would change") @RestQuery @Nullable String validate,
+            @Parameter(description = "fewer-units: it is meant that more than a tenth of the units go")
+                    @RestQuery
+                    @Nullable String accept) {
+        if (validate != null && !List.of("true", "false").contains(validate)) {
+            throw Problems.badRequest("wrong-parameter", "validate is true or false. Correct it, or leave it out.");
         }
-        throw outcome instanceof Outcome.Refused refused
-                ? refused(refused.findings())
-                : Problems.badRequest(
-                        "not-json",
-                        "The body is not a JSON object in UTF-8, or names a field twice. Check it with a JSON tool.");
-    }
-
-    private static HttpProblem refused(List<RegisterFinding> findings) {
-        return Problems.problem(
-                        422,
-                        "register-refused",
-                        "The register was not taken in",
-                        "Nothing was changed. Correct what the findings of severity error say and send it again.")
-                .with("findings", shown(findings))
-                .with("findingsTotal", findings.size())
-                .build();
-    }
-
-    private static List<FindingView> shown(List<RegisterFinding> findings) {
-        return findings.stream()
-                .sorted((a, b) -> Boolean.compare(b.isError(), a.isError()))
-                .limit(MOST_FINDINGS)
-                .map(FindingView::of)
-                .toList();
+        if (accept != null && !accept.equals(FEWER_UNITS)) {
+            throw Problems.badRequest(
+                    "wrong-parameter", "accept can be fewer-units only. Correct it, or leave it out.");
+        }
+        RegisterImport.Conditions conditions =
+                new RegisterImport.Conditions(ifMatch, "true".equals(validate), accept != null);
+        return callers.current()
+                .chain(caller -> imports.take(caller, body, conditions))
+                .map(RegisterAnswer::of);
     }
 
     @GET
@@ -142,7 +120,8 @@ public class RegisterResource {
     @Operation(
             summary = "Look at the register",
             description = "The newest version, or the one asked for: a coordinator and an auditor see their regions, a"
-                    + " provider its own units and lines. The hash is that of the whole.")
+                    + " provider its own units and lines. The hash is that of the whole; the ETag that of the part, for If-Match when it is"
+                    + " sent again. What was read can be sent as it is.")
     @APIResponse(
             responseCode = "200",
             description = "The part that the caller may see.",
@@ -152,11 +131,19 @@ public class RegisterResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "a region", value = RegisterExamples.VERSION)))
     @APIResponse(responseCode = "404", description = "There is no such version.")
-    public Uni<String> get(@RestQuery @Nullable Long version) {
+    public Uni<Response> get(@RestQuery @Nullable Long version, @Context Request request) {
         return callers.current().chain(caller -> sessions.withTransaction(session -> wanted(session, version))
                 // Large, and so not for an event loop.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(stored -> stored.seenBy(caller)));
+                .map(stored -> {
+                    RegisterVersion.Part part = stored.seenBy(caller);
+                    EntityTag tag = new EntityTag(part.tag());
+                    Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+                    return (unchanged == null ? Response.ok(part.json()) : unchanged)
+                            .tag(tag)
+                            .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                            .build();
+                }));
     }
 
     private Uni<RegisterVersion> wanted(Session session, @Nullable Long version) {

@@ -23,11 +23,18 @@ class RegisterVersion {
     /** Canonical JSON. */
     String content = "";
 
-    /** JSON of the part that the caller may see: who oversees a region sees all of it, a provider its own. */
-    String seenBy(Caller caller) {
+    /**
+     * What a caller sees of it.
+     *
+     * @param tag names the part: it is another when the part is, not when the version is
+     */
+    record Part(String json, String tag) {}
+
+    /** The part that the caller may see: who oversees a region sees all of it, a provider its own. */
+    Part seenBy(Caller caller) {
         RegisterContent whole = RegisterJson.read(content);
         RegisterContent part =
                 caller.overseesSome() ? whole.ofRegions(caller.regions()) : whole.ofProviders(caller.providers());
-        return RegisterJson.version(version, hash, importedAt, part);
+        return new Part(RegisterJson.version(version, hash, importedAt, part), RegisterJson.tag(part));
     }
 }

@@ -3,6 +3,7 @@ package se.nollan.ingest.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.nollan.ingest.Contract;
 import se.nollan.ingest.IngestParts;
@@ -76,6 +78,56 @@ class AccessIT {
         assertThat(sent())
                 .filteredOn(it -> it.text().contains("\"revision\":" + revision + ","))
                 .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Of two who read the same entry, the second is told, and overwrites nothing")
+    void nobodyOverwritesAnother() {
+        grant("\"f\"");
+        var path = "/ingest/v1/providers/" + South.PUBLIC + "/access";
+        String tag = South.as("coordinator-24").get(path).header("ETag");
+        grant("\"g\"");
+
+        for (var seen : new String[] {tag, null}) {
+            var request = South.as("coordinator-24")
+                    .contentType("application/json")
+                    .body("{\"clients\": [\"h\"], \"groups\": []}");
+            (seen == null ? request : request.header("If-Match", seen))
+                    .put(path)
+                    .then()
+                    .statusCode(seen == null ? 428 : 412);
+        }
+        South.as("coordinator-24").get(path).then().body("clients", contains("g"));
+    }
+
+    @Test
+    @DisplayName("Who may act for a provider with units in two regions is said by a coordinator of both")
+    void oneRegionDoesNotSayWhoActsInAnother() {
+        var shared = "556600-3311";
+        var provider = ", {\"id\": \"" + shared + "\", \"name\": \"Delad AB\", \"form\": \"private\"}],\n \"units\": [";
+        var unit = "{\"id\": \"SE%s-EDELAD\", \"name\": \"Delad\", \"region\": \"%s\", \"provider\": \"" + shared
+                + "\", \"type\": \"vardcentral\"}";
+        var ours = South.REGISTER.replaceFirst(
+                "\\],\\s*\"units\": \\[", provider + unit.formatted("2321000222", "24") + ",");
+        var theirs = "{\"providers\": [{\"id\": \"" + shared
+                + "\", \"name\": \"Delad AB\", \"form\": \"private\"}], \"units\": ["
+                + unit.formatted("2321000230", "23") + "], \"lines\": []}";
+        South.put(ours).then().statusCode(200);
+        South.putAccess(shared, "{\"clients\": [\"delad\"], \"groups\": []}")
+                .then()
+                .statusCode(200);
+        var standing = South.as("coordinator-23").get("/ingest/v1/register");
+        South.as("coordinator-23")
+                .header("If-Match", standing.header("ETag"))
+                .contentType("application/json")
+                .body(theirs)
+                .put("/ingest/v1/register?accept=fewer-units");
+
+        South.putAccess(shared, "{\"clients\": [\"region-24\"], \"groups\": []}")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("regions 23, 24"));
+        South.put(South.REGISTER).then().statusCode(200);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +78,38 @@ class DeadLetterTest {
         var noText = DeadLetter.of(
                 new DeadLetter.Position(0, 0), Instant.EPOCH, headers(Map.of()), bytes(UNIT), new byte[] {(byte) 0xff});
         assertThat(noText.again()).isNull();
+    }
+
+    @ParameterizedTest
+    @DisplayName("A header cannot send a letter to a topic that it is no message of")
+    @CsvSource({
+        "results, se.nollan.contacts.v1, SE2321000214-E000000000003",
+        "contacts, se.nollan.result.v1, SE2321000214-E000000000003",
+        "dead-letters, se.nollan.contacts.v1, SE2321000214-E000000000003",
+        "__consumer_offsets, se.nollan.contacts.v1, SE2321000214-E000000000003",
+        "register, se.nollan.register.v1, 556677-8899",
+        "register, se.nollan.access.v1, register",
+        "submissions, se.nollan.submission.v1, SE2321000214-E000000000003",
+        "contacts, se.nollan.contacts.v1, 0701740605"
+    })
+    void aHeaderCannotChooseTheTopic(String topic, String type, String key) {
+        assertThat(letter(Map.of("dead-letter-topic", topic, "ce_type", type), key, "{}")
+                        .again())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "register, register, register",
+        "register, access, 556677-8899",
+        "submissions, submission, 0b9e7f1c-6a53-4e9e-8d25-5f1f1c1f7a01",
+        "progress, progress, SE2321000214-E000000000003",
+        "results, result, SE2321000214-E000000000003/2026-10-05/phone"
+    })
+    void everyMessageOfTheContractsCanBeSentAgain(String topic, String type, String key) {
+        assertThat(letter(Map.of("dead-letter-topic", topic, "ce_type", "se.nollan." + type + ".v1"), key, "{}")
+                        .again())
+                .isEqualTo(new DeadLetter.Again(topic, key, type, "{}"));
     }
 
     @Test

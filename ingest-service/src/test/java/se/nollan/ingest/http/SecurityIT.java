@@ -157,9 +157,11 @@ class SecurityIT {
     private static RequestSpecification request(String method, String path) {
         return switch (method + " " + path) {
             case "PUT /ingest/v1/register" ->
-                given().contentType("application/json").body(South.REGISTER);
+                given().header("If-Match", "*").contentType("application/json").body(South.REGISTER);
             case "PUT /ingest/v1/providers/{provider}/access" ->
-                given().contentType("application/json").body("{\"clients\": [\"region-23\"], \"groups\": []}");
+                given().header("If-Match", "*")
+                        .contentType("application/json")
+                        .body("{\"clients\": [\"region-23\"], \"groups\": []}");
             case "POST /ingest/v1/submissions" ->
                 given().contentType("text/csv")
                         .queryParam("provider", South.PRIVATE)

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.nollan.ingest.Contract;
 import se.nollan.ingest.IngestParts;
@@ -117,6 +118,85 @@ class RegisterIT {
     }
 
     @Test
+    @DisplayName("What is read can be sent as it is, by the tag that it has")
+    void whatIsReadCanBeSent() {
+        importVersion(renamed("Läst"));
+        var read = South.as("coordinator-24").get("/ingest/v1/register");
+
+        South.putOver(read.header("ETag"), read.asString())
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo(read.header("ETag")))
+                .body("changed", equalTo(false));
+        South.as("coordinator-24")
+                .header("If-None-Match", read.header("ETag"))
+                .get("/ingest/v1/register")
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    @DisplayName("Of two coordinators who read the same, the second is told, and overwrites nothing")
+    void nobodyOverwritesAnother() {
+        importVersion(renamed("Utgång"));
+        String tag = South.as("coordinator-24").get("/ingest/v1/register").header("ETag");
+
+        South.putOver(tag, renamed("Den första")).then().statusCode(200);
+        South.putOver(tag, renamed("Den andra"))
+                .then()
+                .statusCode(412)
+                .body("type", equalTo("urn:nollan:problem:register-has-changed"));
+        South.putOver(null, renamed("Den tredje")).then().statusCode(428).body("detail", containsString("If-Match"));
+        South.as("coordinator-24").get("/ingest/v1/register").then().body("units.name", hasItem("Den första"));
+    }
+
+    @Test
+    @DisplayName("A dry run tells what would change, and changes nothing")
+    void aDryRunTells() {
+        int version = importVersion(renamed("Torr"));
+
+        South.as("coordinator-24")
+                .contentType("application/json")
+                .body(renamed("Våt").replace("chat-eken", "chat-tall"))
+                .put("/ingest/v1/register?validate=true")
+                .then()
+                .statusCode(200)
+                .body("changes.units.changed", contains(South.UNIT))
+                .body("changes.lines.added", contains("chat-tall"))
+                .body("changes.lines.removed", contains("chat-eken"))
+                .body("dropsManyUnits", equalTo(false));
+        South.as("coordinator-24").get("/ingest/v1/register").then().body("version", equalTo(version));
+        South.as("coordinator-24")
+                .contentType("application/json")
+                .body(South.REGISTER)
+                .put("/ingest/v1/register?validate=perhaps")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    @DisplayName("Half a file, by which more than a tenth of the units would go, is refused unless it is meant")
+    void manyUnitsDoNotGoUnnoticed() {
+        importVersion(South.REGISTER);
+        String fewer = South.REGISTER
+                .replaceAll("(?s)\\{\"id\": \"SE2321000222-E000000000002\".*?\\},\\s*", "")
+                .replaceAll("\\{\"id\": \"\\+46980319202\"[^}]*\\},\\s*", "");
+        String tag = South.as("coordinator-24").get("/ingest/v1/register").header("ETag");
+
+        South.as("coordinator-24")
+                .header("If-Match", tag)
+                .contentType("application/json")
+                .body(fewer)
+                .put("/ingest/v1/register")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:nollan:problem:fewer-units"))
+                .body("detail", containsString("1 of 3 units"));
+        South.putOver(tag, fewer).then().statusCode(200);
+        importVersion(South.REGISTER);
+    }
+
+    @Test
     void eachSeesItsPartAndOlderVersionsStay() {
         int version = importVersion(renamed("Före"));
         importVersion(renamed("Efter"));
@@ -166,7 +246,8 @@ class RegisterIT {
     @Test
     void importsAtTheSameTimeGetOneVersionEach() {
         List<CompletableFuture<Integer>> imports = IntStream.range(0, 4)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> importVersion(renamed("Samtidigt " + i))))
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> South.putOver("*", renamed("Samtidigt " + i)).<Integer>path("version")))
                 .toList();
         List<Integer> versions =
                 imports.stream().map(CompletableFuture::join).sorted().toList();

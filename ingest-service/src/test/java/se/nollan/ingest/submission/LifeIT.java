@@ -210,7 +210,7 @@ class LifeIT {
                 .body("counts.skipped", equalTo(240))
                 // Three have impossible times; twenty-four have callers that a spreadsheet has rounded (6.02E+11).
                 .body("counts.inError", equalTo(27))
-                .body("errorTallies.find { it.code == 'NUMBER_DESTROYED' }.count", equalTo(24))
+                .body("report.errorCounts.find { it.rule == 'NUMBER_DESTROYED' }.count", equalTo(24))
                 .body("counts.accepted", equalTo(31_332));
     }
 

@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.http.IfMatch;
 import se.nollan.base.http.Problems;
 import se.nollan.base.messaging.Workers;
 import se.nollan.publish.figure.MonthContent;

@@ -24,6 +24,8 @@ public final class Api {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+    private static final int PRECONDITION_REQUIRED = 428;
+
     private final String url;
     private final Supplier<String> token;
 
@@ -61,6 +63,25 @@ public final class Api {
 
     public JsonNode put(String path, String json) {
         return send("PUT", path, json);
+    }
+
+    /** Puts it in the place of whatever stands there. */
+    public JsonNode replace(String path, String json) {
+        Answer first = ask("PUT", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
+        return first.status() != PRECONDITION_REQUIRED
+                ? good("PUT", path, first).json()
+                : good(
+                                "PUT",
+                                path,
+                                ask(
+                                        "PUT",
+                                        path,
+                                        BodyPublishers.ofString(json),
+                                        "Content-Type",
+                                        "application/json",
+                                        "If-Match",
+                                        "*"))
+                        .json();
     }
 
     public JsonNode post(String path, String json) {

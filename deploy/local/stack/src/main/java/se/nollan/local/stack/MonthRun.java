@@ -57,10 +57,10 @@ public final class MonthRun {
     public void openTheRegion() {
         Api coordinator = stack.api(Service.INGEST, COORDINATOR);
         try {
-            coordinator.put("/ingest/v1/register", Files.readString(sample.register()));
+            coordinator.replace("/ingest/v1/register?accept=fewer-units", Files.readString(sample.register()));
             JSON.readTree(sample.access().toFile())
                     .fields()
-                    .forEachRemaining(entry -> coordinator.put(
+                    .forEachRemaining(entry -> coordinator.replace(
                             "/ingest/v1/providers/" + entry.getKey() + "/access",
                             entry.getValue().toString()));
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package se.nollan.publish.statement;
+package se.nollan.base.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

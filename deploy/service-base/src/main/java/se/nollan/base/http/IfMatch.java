@@ -1,10 +1,10 @@
-package se.nollan.publish.statement;
+package se.nollan.base.http;
 
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The precondition {@code If-Match} (RFC 9110, 13.1.1): a list of entity tags, compared strongly, or {@code *}. */
-final class IfMatch {
+public final class IfMatch {
 
     private static final Pattern TAG =
             Pattern.compile("\\G\\s*,*\\s*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"\\s*(?:,|$)");
@@ -12,7 +12,7 @@ final class IfMatch {
     private IfMatch() {}
 
     /** Whether the header names the representation; what is no list of tags names none, and a weak tag never does. */
-    static boolean names(String header, Predicate<String> tag) {
+    public static boolean names(String header, Predicate<String> tag) {
         if (header.strip().equals("*")) {
             return true;
         }
