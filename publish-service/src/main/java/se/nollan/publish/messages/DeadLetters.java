@@ -25,8 +25,7 @@ class DeadLetters {
         this.emitter = emitter;
     }
 
-    Uni<Void> put(ConsumerRecord<byte[], byte[]> message, Throwable failure) {
-        String reason = reason(failure);
+    Uni<Void> put(ConsumerRecord<byte[], byte[]> message, String reason) {
         LOG.errorf(
                 "A message of %s (partition %d, offset %d) goes to dead-letters: %s",
                 message.topic(), message.partition(), message.offset(), reason);
@@ -45,7 +44,7 @@ class DeadLetters {
     }
 
     /** Our own words quote nothing; a database's, a parser's or the JDK's may, and then what it is says enough. */
-    private static String reason(Throwable failure) {
+    static String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             var state = SqlFailure.state(cause);
             if (state.isPresent()) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,42 +46,66 @@ public class Intake {
             ConsumerRecords<byte[], byte[]> batch,
             Function<ConsumerRecord<byte[], byte[]>, T> reader,
             Function<List<T>, Uni<Void>> store) {
+        return take(batch, reader, store, (message, reason) -> Uni.createFrom().voidItem());
+    }
+
+    /**
+     * The same.
+     *
+     * @param note notes, in a transaction, that a message is put aside and why
+     */
+    public <T> Uni<Void> take(
+            ConsumerRecords<byte[], byte[]> batch,
+            Function<ConsumerRecord<byte[], byte[]>, T> reader,
+            Function<List<T>, Uni<Void>> store,
+            BiFunction<ConsumerRecord<byte[], byte[]>, String, Uni<Void>> note) {
         List<Readable<T>> readable = new ArrayList<>();
         Uni<Void> putAside = Uni.createFrom().voidItem();
         for (ConsumerRecord<byte[], byte[]> message : batch) {
             try {
                 readable.add(new Readable<>(message, reader.apply(message)));
             } catch (IllegalArgumentException | NullPointerException | Poison poison) {
-                putAside = putAside.chain(() -> putAside(message, poison));
+                putAside = putAside.chain(() -> putAside(message, poison, note));
             }
         }
-        return putAside.chain(() -> storeAll(readable, store));
+        return putAside.chain(() -> storeAll(readable, store, note));
     }
 
-    private <T> Uni<Void> storeAll(List<Readable<T>> batch, Function<List<T>, Uni<Void>> store) {
+    private <T> Uni<Void> storeAll(
+            List<Readable<T>> batch,
+            Function<List<T>, Uni<Void>> store,
+            BiFunction<ConsumerRecord<byte[], byte[]>, String, Uni<Void>> note) {
         if (batch.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         List<T> contents = batch.stream().map(Readable::content).toList();
         return patiently(() -> store.apply(contents), FIRST_PAUSE)
                 .onFailure()
-                .recoverWithUni(failure ->
-                        batch.size() == 1 ? putAside(batch.get(0).message(), failure) : oneByOne(batch, store));
+                .recoverWithUni(failure -> batch.size() == 1
+                        ? putAside(batch.get(0).message(), failure, note)
+                        : oneByOne(batch, store, note));
     }
 
     /** One message of the batch is one that the database does not take: the others are stored without it. */
-    private <T> Uni<Void> oneByOne(List<Readable<T>> batch, Function<List<T>, Uni<Void>> store) {
+    private <T> Uni<Void> oneByOne(
+            List<Readable<T>> batch,
+            Function<List<T>, Uni<Void>> store,
+            BiFunction<ConsumerRecord<byte[], byte[]>, String, Uni<Void>> note) {
         return Multi.createFrom()
                 .iterable(batch)
                 .onItem()
-                .transformToUniAndConcatenate(message -> storeAll(List.of(message), store))
+                .transformToUniAndConcatenate(message -> storeAll(List.of(message), store, note))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> putAside(ConsumerRecord<byte[], byte[]> message, Throwable failure) {
-        return deadLetters.put(message, failure);
+    private Uni<Void> putAside(
+            ConsumerRecord<byte[], byte[]> message,
+            Throwable failure,
+            BiFunction<ConsumerRecord<byte[], byte[]>, String, Uni<Void>> note) {
+        String reason = DeadLetters.reason(failure);
+        return patiently(() -> note.apply(message, reason), FIRST_PAUSE).chain(() -> deadLetters.put(message, reason));
     }
 
     /** Tries again, ever more slowly, while something is away. The timer keeps to the context that sessions belong to. */

@@ -9,6 +9,7 @@ import se.nollan.publish.figure.MonthSum;
 import se.nollan.publish.figure.Scope;
 import se.nollan.publish.register.Register;
 import se.nollan.publish.results.DailyResult;
+import se.nollan.publish.results.PutAside;
 import se.nollan.publish.results.ResultRepository;
 import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.submissions.Delivery;
@@ -25,7 +26,8 @@ public record MonthInput(
         List<ResultRepository.Row> results,
         Map<String, RuleSet> ruleSets,
         List<Delivery> deliveries,
-        List<OutstandingSlice> outstanding) {
+        List<OutstandingSlice> outstanding,
+        List<PutAside> putAside) {
 
     /** Sums the month; takes its time for a nation, so not on the event loop. */
     MonthContent sum(

@@ -12,6 +12,7 @@ import se.nollan.publish.figure.Scope;
 import se.nollan.publish.register.Register;
 import se.nollan.publish.register.RegisterRepository;
 import se.nollan.publish.results.DailyResult;
+import se.nollan.publish.results.PutAsideRepository;
 import se.nollan.publish.results.ResultRepository;
 import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.submissions.CoverageRepository;
@@ -26,13 +27,19 @@ public class MonthRepository {
     private final RegisterRepository register;
     private final ResultRepository results;
     private final CoverageRepository sent;
+    private final PutAsideRepository putAside;
 
     MonthRepository(
-            SessionFactory sessions, RegisterRepository register, ResultRepository results, CoverageRepository sent) {
+            SessionFactory sessions,
+            RegisterRepository register,
+            ResultRepository results,
+            CoverageRepository sent,
+            PutAsideRepository putAside) {
         this.sessions = sessions;
         this.register = register;
         this.results = results;
         this.sent = sent;
+        this.putAside = putAside;
     }
 
     /** The basis of a month; empty while no register has come. */
@@ -44,11 +51,13 @@ public class MonthRepository {
     }
 
     private Uni<MonthInput> basis(Session session, Scope scope, YearMonth month, Register newest) {
-        return watermark(session, scope, month).chain(mark -> results.month(
-                        session, month, scope.region(), scope.nation())
-                .chain(rows -> results.ruleSets(session).chain(ruleSets -> sent.deliveries(session, month)
-                        .chain(deliveries -> outstanding(session, scope, month)
-                                .map(slices -> new MonthInput(mark, newest, rows, ruleSets, deliveries, slices))))));
+        return watermark(session, scope, month)
+                .chain(mark -> results.month(session, month, scope.region(), scope.nation())
+                        .chain(rows -> results.ruleSets(session).chain(ruleSets -> sent.deliveries(session, month)
+                                .chain(deliveries -> outstanding(session, scope, month)
+                                        .chain(slices -> putAside.month(session, month, scope.region(), scope.nation())
+                                                .map(aside -> new MonthInput(
+                                                        mark, newest, rows, ruleSets, deliveries, slices, aside)))))));
     }
 
     public Uni<Watermark> watermark(Session session, Scope scope, YearMonth month) {

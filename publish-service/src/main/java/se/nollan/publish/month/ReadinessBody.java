@@ -16,6 +16,7 @@ import se.nollan.publish.submissions.SubmissionStanding;
  * @param evaluated whether everything sent that the caller sees is evaluated
  * @param backlog messages of other services that are not taken in yet
  * @param editions the editions that the results were evaluated by; a month is signed when there is one
+ * @param putAside results that lie in dead-letters: the operator sends them again; told to the region
  * @param unattributed results with contacts of units that the register does not know on their day
  */
 record ReadinessBody(
@@ -26,6 +27,7 @@ record ReadinessBody(
         boolean evaluated,
         long backlog,
         List<String> editions,
+        int putAside,
         int unattributed,
         OutstandingBody outstanding,
         List<SubmissionStanding> submissions,
@@ -75,6 +77,7 @@ record ReadinessBody(
         boolean ready = over
                 && backlog == 0
                 && outstanding.isEmpty()
+                && month.putAside().isEmpty()
                 && editions.size() <= 1
                 && monthContent.unattributed().isEmpty();
         return new ReadinessBody(
@@ -85,6 +88,7 @@ record ReadinessBody(
                 outstanding.isEmpty(),
                 backlog,
                 editions,
+                readerView.to() == ReaderView.To.REGION ? month.putAside().size() : 0,
                 readerView.to() == ReaderView.To.REGION
                         ? monthContent.unattributed().size()
                         : 0,

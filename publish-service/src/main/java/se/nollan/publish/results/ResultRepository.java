@@ -86,6 +86,13 @@ public class ResultRepository {
                                 """)
                         .setParameter("rows", rows.encode())
                         .executeUpdate())
+                .chain(() -> session.createNativeQuery("""
+                                delete from result_put_aside p
+                                using jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as entry (unit text, day date, channel text)
+                                where p.unit = entry.unit and p.day = entry.day and p.channel = entry.channel
+                                """)
+                        .setParameter("rows", rows.encode())
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 

@@ -18,11 +18,13 @@ public class ResultsConsumer {
     private final Intake intake;
     private final SessionFactory sessions;
     private final ResultRepository results;
+    private final PutAsideRepository putAside;
 
-    ResultsConsumer(Intake intake, SessionFactory sessions, ResultRepository results) {
+    ResultsConsumer(Intake intake, SessionFactory sessions, ResultRepository results, PutAsideRepository putAside) {
         this.intake = intake;
         this.sessions = sessions;
         this.results = results;
+        this.putAside = putAside;
     }
 
     @Incoming("results")
@@ -30,7 +32,15 @@ public class ResultsConsumer {
         return intake.take(
                 batch,
                 ResultsConsumer::read,
-                bodies -> sessions.withTransaction(session -> results.store(session, bodies)));
+                bodies -> sessions.withTransaction(session -> results.store(session, bodies)),
+                this::note);
+    }
+
+    /** That a month lacks it must be known before it is put aside. */
+    private Uni<Void> note(ConsumerRecord<byte[], byte[]> message, String reason) {
+        return PutAside.of(message.key(), reason)
+                .map(result -> sessions.withTransaction(session -> putAside.note(session, result)))
+                .orElse(Uni.createFrom().voidItem());
     }
 
     private static ResultMessage read(ConsumerRecord<byte[], byte[]> message) {

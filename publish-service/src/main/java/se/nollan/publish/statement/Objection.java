@@ -2,6 +2,7 @@ package se.nollan.publish.statement;
 
 import java.util.List;
 import se.nollan.publish.figure.ResultRevision;
+import se.nollan.publish.results.PutAside;
 import se.nollan.publish.submissions.OutstandingSlice;
 
 /** One reason why a draft cannot be signed, with what it is about. */
@@ -52,6 +53,16 @@ public sealed interface Objection {
         public String detail() {
             return "The month is evaluated by several editions (" + String.join(", ", editions)
                     + "), and must be by one. Wait until the re-evaluation is done, then draft anew.";
+        }
+    }
+
+    /** A result that could not be taken in would be missing, or stand as it was before. */
+    record ResultsPutAside(List<PutAside> results) implements Objection {
+        @Override
+        public String detail() {
+            return results.size()
+                    + " results could not be taken in and lie in dead-letters. Let the operator look at them and"
+                    + " send them again, then draft anew.";
         }
     }
 

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Problems;
 import se.nollan.publish.figure.ResultRevision;
 import se.nollan.publish.month.OutstandingBody;
+import se.nollan.publish.results.PutAside;
 import se.nollan.publish.statement.Objection.BasisChanged;
 import se.nollan.publish.statement.Objection.NotEvaluated;
 import se.nollan.publish.statement.Objection.ResultsChanged;
+import se.nollan.publish.statement.Objection.ResultsPutAside;
 import se.nollan.publish.statement.Objection.SeveralEditions;
 import se.nollan.publish.statement.Objection.Unattributed;
 
@@ -34,6 +36,14 @@ class RefusalMapper {
             String detail,
             @Nullable Integer total,
             @Nullable List<?> items) {}
+
+    /** A result in dead-letters. */
+    @RegisterForReflection
+    record PutAsideBody(String unit, String date, String channel, String reason) {
+        static PutAsideBody of(PutAside aside) {
+            return new PutAsideBody(aside.unit(), aside.day().toString(), aside.channel(), aside.reason());
+        }
+    }
 
     @RegisterForReflection
     record ResultBody(
@@ -82,6 +92,11 @@ class RefusalMapper {
     private static ObjectionBody body(Objection objection) {
         if (objection instanceof NotEvaluated sent) {
             return body("not-evaluated", objection, sent.slices());
+        } else if (objection instanceof ResultsPutAside aside) {
+            return body(
+                    "results-put-aside",
+                    objection,
+                    aside.results().stream().map(PutAsideBody::of).toList());
         } else if (objection instanceof ResultsChanged changed) {
             return body(
                     "results-changed",

@@ -9,11 +9,13 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import se.nollan.publish.figure.MonthContent;
 import se.nollan.publish.figure.ResultRevision;
+import se.nollan.publish.results.PutAside;
 import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.statement.Objection.BasisChanged;
 import se.nollan.publish.statement.Objection.ChangedResult;
 import se.nollan.publish.statement.Objection.NotEvaluated;
 import se.nollan.publish.statement.Objection.ResultsChanged;
+import se.nollan.publish.statement.Objection.ResultsPutAside;
 import se.nollan.publish.statement.Objection.SeveralEditions;
 import se.nollan.publish.statement.Objection.Unattributed;
 import se.nollan.publish.submissions.OutstandingSlice;
@@ -24,11 +26,14 @@ final class SigningRules {
     private final Statement draft;
     private final MonthContent now;
     private final List<OutstandingSlice> outstanding;
+    private final List<PutAside> putAside;
 
-    private SigningRules(Statement draft, MonthContent now, List<OutstandingSlice> outstanding) {
+    private SigningRules(
+            Statement draft, MonthContent now, List<OutstandingSlice> outstanding, List<PutAside> putAside) {
         this.draft = draft;
         this.now = now;
         this.outstanding = outstanding;
+        this.putAside = putAside;
     }
 
     /**
@@ -36,11 +41,14 @@ final class SigningRules {
      *
      * @param now what a draft made at this moment would say
      * @param outstanding what of the region and month is sent but not evaluated at this moment
+     * @param putAside results of the region and month that lie in dead-letters
      */
-    static List<Objection> objections(Statement draft, MonthContent now, List<OutstandingSlice> outstanding) {
-        SigningRules signingRules = new SigningRules(draft, now, outstanding);
+    static List<Objection> objections(
+            Statement draft, MonthContent now, List<OutstandingSlice> outstanding, List<PutAside> putAside) {
+        SigningRules signingRules = new SigningRules(draft, now, outstanding, putAside);
         List<Supplier<Optional<? extends Objection>>> rules = List.of(
                 signingRules::everythingSentIsEvaluated,
+                signingRules::noResultIsPutAside,
                 signingRules::noResultHasChanged,
                 signingRules::theBasisHasNotChanged,
                 signingRules::oneEditionHolds,
@@ -52,6 +60,10 @@ final class SigningRules {
 
     private Optional<NotEvaluated> everythingSentIsEvaluated() {
         return outstanding.isEmpty() ? Optional.empty() : Optional.of(new NotEvaluated(outstanding));
+    }
+
+    private Optional<ResultsPutAside> noResultIsPutAside() {
+        return putAside.isEmpty() ? Optional.empty() : Optional.of(new ResultsPutAside(putAside));
     }
 
     private Optional<ResultsChanged> noResultHasChanged() {

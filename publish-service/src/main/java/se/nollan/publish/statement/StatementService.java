@@ -167,7 +167,7 @@ class StatementService {
     }
 
     private static Watermark approve(Statement draft, MonthInput basis, MonthContent now) {
-        List<Objection> objections = SigningRules.objections(draft, now, basis.outstanding());
+        List<Objection> objections = SigningRules.objections(draft, now, basis.outstanding(), basis.putAside());
         if (!objections.isEmpty()) {
             throw new Refusal(objections);
         }

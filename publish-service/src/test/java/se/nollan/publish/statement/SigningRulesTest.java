@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import se.nollan.publish.figure.Examples;
 import se.nollan.publish.figure.ResultRevision;
 import se.nollan.publish.results.Channel;
+import se.nollan.publish.results.PutAside;
 import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.statement.Objection.ChangedResult;
 import se.nollan.publish.submissions.OutstandingSlice;
@@ -29,7 +30,8 @@ class SigningRulesTest {
 
     @Test
     void aDraftOfWhatStandsCanBeSigned() {
-        assertThat(SigningRules.objections(draft, region.month(), List.of())).isEmpty();
+        assertThat(SigningRules.objections(draft, region.month(), List.of(), List.of()))
+                .isEmpty();
     }
 
     @Test
@@ -38,7 +40,7 @@ class SigningRulesTest {
         OutstandingSlice slice = new OutstandingSlice(
                 REGION_OWN, "teleq", "+46631000001", LocalDate.parse("2026-10-05"), 2, "id", List.of(A));
 
-        assertThat(SigningRules.objections(draft, region.month(), List.of(slice)))
+        assertThat(SigningRules.objections(draft, region.month(), List.of(slice), List.of()))
                 .containsExactly(new Objection.NotEvaluated(List.of(slice)));
     }
 
@@ -47,7 +49,7 @@ class SigningRulesTest {
         region.result(A, "2026-10-05", Channel.PHONE, 2, counts(4, 0, 0, 0), RULES)
                 .phone(A, "2026-10-06", 1, 0);
 
-        assertThat(SigningRules.objections(draft, region.month(), List.of()))
+        assertThat(SigningRules.objections(draft, region.month(), List.of(), List.of()))
                 .containsExactly(new Objection.ResultsChanged(List.of(
                         new ChangedResult(new ResultRevision(A, LocalDate.parse("2026-10-05"), Channel.PHONE, 0), 1, 2),
                         new ChangedResult(
@@ -58,7 +60,7 @@ class SigningRulesTest {
     void aNewRegisterVersionStandsInTheWay() {
         region.registerVersion(4);
 
-        assertThat(SigningRules.objections(draft, region.month(), List.of()))
+        assertThat(SigningRules.objections(draft, region.month(), List.of(), List.of()))
                 .containsExactly(new Objection.BasisChanged(3, 4));
     }
 
@@ -66,7 +68,7 @@ class SigningRulesTest {
     void anEmptyDeliverySinceTheDraftStandsInTheWayBecauseMissingBecameZero() {
         region.delivered(REGION_OWN, "+46631000001", "2026-10-01", "2026-10-31");
 
-        assertThat(SigningRules.objections(draft, region.month(), List.of()))
+        assertThat(SigningRules.objections(draft, region.month(), List.of(), List.of()))
                 .singleElement()
                 .extracting(Objection::detail)
                 .asString()
@@ -79,15 +81,25 @@ class SigningRulesTest {
         region.result(
                 A, "2026-10-07", Channel.PHONE, 1, counts(1, 0, 0, 0), new RuleSet("1.9", "se-1", new TreeMap<>()));
 
-        assertThat(SigningRules.objections(draft(), region.month(), List.of()))
+        assertThat(SigningRules.objections(draft(), region.month(), List.of(), List.of()))
                 .containsExactly(new Objection.SeveralEditions(List.of("1.9", "2.0")));
+    }
+
+    @Test
+    @DisplayName("A month of which a result lies in dead-letters cannot be signed")
+    void aResultInDeadLettersStandsInTheWay() {
+        PutAside aside = new PutAside(A, LocalDate.parse("2026-10-05"), "phone", "unknown rule");
+
+        assertThat(SigningRules.objections(draft(), region.month(), List.of(), List.of(aside)))
+                .singleElement()
+                .satisfies(objection -> assertThat(objection.detail()).contains("1 results", "operator"));
     }
 
     @Test
     void contactsOfAnUnknownUnitStandInTheWay() {
         region.unit(B, REGION_OWN).phone(C, "2026-10-05", 1, 0);
 
-        assertThat(SigningRules.objections(draft(), region.month(), List.of()))
+        assertThat(SigningRules.objections(draft(), region.month(), List.of(), List.of()))
                 .containsExactly(new Objection.Unattributed(
                         List.of(new ResultRevision(C, LocalDate.parse("2026-10-05"), Channel.PHONE, 1))));
     }

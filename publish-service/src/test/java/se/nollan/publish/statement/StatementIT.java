@@ -310,6 +310,40 @@ class StatementIT {
     }
 
     @Test
+    @DisplayName("A month is not signed while one of its results lies in dead-letters, and is when it was sent again")
+    void aResultInDeadLettersStandsInTheWay() {
+        region.result(A, "2024-10-07", "phone", 1, 9, 3);
+        region.settle();
+        String id = draft("2024-10", null);
+        String good = Broker.example("result")
+                .replace("SE2321000214-E000000000003", A)
+                .replace("2026-10-05", "2024-10-07")
+                .replace("\"revision\": 4", "\"revision\": 2");
+        try (Broker broker = new Broker(PublishParts.parts().kafka().bootstrap())) {
+            broker.send(
+                    "results",
+                    A + "/2024-10-07/phone",
+                    "result",
+                    good.replace("\"contactsIn\": 8", "\"contactsIn\": 9"));
+            region.settle();
+
+            as("coordinator-23")
+                    .get("/publish/v1/months/2024-10/readiness?region=23")
+                    .then()
+                    .body("putAside", equalTo(1))
+                    .body("ready", equalTo(false));
+            sign(id).statusCode(409).body("objections.kind", hasItem("results-put-aside"));
+            broker.send("results", A + "/2024-10-07/phone", "result", good);
+        }
+        region.settle();
+        as("coordinator-23")
+                .get("/publish/v1/months/2024-10/readiness?region=23")
+                .then()
+                .body("putAside", equalTo(0));
+        sign(draft("2024-10", null)).statusCode(200);
+    }
+
+    @Test
     @DisplayName("The end of a transaction is no message that waits")
     void theEndOfATransactionIsNoMessage() {
         try (Broker broker = Broker.inATransaction(PublishParts.parts().kafka().bootstrap())) {
