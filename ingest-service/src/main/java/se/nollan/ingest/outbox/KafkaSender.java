@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,7 +20,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnsupportedForMessageFormatException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +37,18 @@ import se.nollan.ingest.outbox.Settlement.Outcome;
  */
 @ApplicationScoped
 class KafkaSender {
+
+    /** What a message can never be sent for: it is not the broker that is at fault. */
+    private static final List<Class<? extends Exception>> NEVER = List.of(
+            InvalidTopicException.class,
+            InvalidRecordException.class,
+            SerializationException.class,
+            UnsupportedForMessageFormatException.class);
+
+    private static final TimeoutException SILENT = new TimeoutException("the topic was silent already");
+
+    /** When so many topics are silent it is the broker that is, and the lease would not outlast asking for all of them. */
+    private static final int MOST_SILENT = 2;
 
     private final Map<String, Object> broker;
     private final Clock clock;
@@ -70,12 +89,18 @@ class KafkaSender {
 
     private List<CompletableFuture<Void>> sendUntilRefused(List<Part> parts) {
         List<CompletableFuture<Void>> answers = new ArrayList<>(parts.size());
+        // No metadata: each of the topic's rest would block as long as the first did.
+        Set<String> silent = new HashSet<>();
         for (Part part : parts) {
-            CompletableFuture<Void> answer = send(part);
+            String topic = part.waiting().message().topic();
+            CompletableFuture<Void> answer =
+                    silent.contains(topic) ? CompletableFuture.failedFuture(SILENT) : send(part);
             answers.add(answer);
             if (answer.isCompletedExceptionally() && outcome(answer) instanceof Outcome.Unanswered) {
-                // No metadata: each of the rest would block as long as this one did.
-                break;
+                silent.add(topic);
+                if (silent.size() == MOST_SILENT) {
+                    break;
+                }
             }
         }
         return answers;
@@ -102,8 +127,12 @@ class KafkaSender {
             answer.join();
             return new Outcome.Acknowledged();
         } catch (CompletionException failure) {
-            return failure.getCause() instanceof RecordTooLargeException
-                    ? new Outcome.Refused("too large for the broker")
+            if (failure.getCause() instanceof RecordTooLargeException) {
+                return new Outcome.Refused("too large for the broker");
+            }
+            return NEVER.stream().anyMatch(type -> type.isInstance(failure.getCause()))
+                    ? new Outcome.Refused("the broker refuses it: "
+                            + failure.getCause().getClass().getSimpleName())
                     : new Outcome.Unanswered();
         }
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 
@@ -19,11 +20,11 @@ class OutboxRepository {
                 .getSingleResult();
     }
 
-    /** Takes or renews the right to send, for twenty seconds by the database's clock. */
+    /** Takes or renews the right to send, for thirty seconds by the database's clock: longer than a batch can take to be sent. */
     Uni<Boolean> takeLease(Session session, String holder) {
         return session.createNativeQuery("""
                         insert into lease (name, holder, held_until)
-                        values (:name, :holder, now() + interval '20 seconds')
+                        values (:name, :holder, now() + interval '30 seconds')
                         on conflict (name) do update set holder = excluded.holder, held_until = excluded.held_until
                         where lease.holder = excluded.holder or lease.held_until < now()
                         """)
@@ -40,16 +41,22 @@ class OutboxRepository {
                 .executeUpdate();
     }
 
-    /** The oldest messages, as many as make up the given number or size, at least one; in the order of their ids. */
-    Uni<List<Waiting>> oldest(Session session, int messages, long bytes) {
+    /**
+     * The oldest messages, as many as make up the given number or size, at least one; in the order of their ids.
+     *
+     * @param without topics that are left alone
+     */
+    Uni<List<Waiting>> oldest(Session session, int messages, long bytes, Set<String> without) {
         return session.createNativeQuery("""
                         select id, topic, key, type, body, reference, bytes from (
                           select o.*, sum(bytes) over (order by id) - bytes as before
-                          from (select * from outbox where parked_at is null order by id limit :messages) o) w
+                          from (select * from outbox where parked_at is null
+                                  and not topic = any(string_to_array(:without, ',')) order by id limit :messages) o) w
                         where before < :bytes
                         order by id
                         """, Object[].class)
                 .setParameter("messages", messages)
+                .setParameter("without", String.join(",", without))
                 .setParameter("bytes", bytes)
                 .getResultList()
                 .map(rows -> rows.stream().map(OutboxRepository::waiting).toList());

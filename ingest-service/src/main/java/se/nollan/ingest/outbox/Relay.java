@@ -11,9 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
 import se.nollan.base.http.Outage;
@@ -38,6 +41,7 @@ public class Relay {
     private final Renderer renderer;
     private final KafkaSender sender;
     private final Patience patience;
+    private final TopicPatience topics;
     private final String holder = UUID.randomUUID().toString();
     private final AtomicBoolean running = new AtomicBoolean();
 
@@ -50,6 +54,7 @@ public class Relay {
         this.renderer = renderer;
         this.sender = sender;
         this.patience = new Patience(clock);
+        this.topics = new TopicPatience(clock);
     }
 
     @ConsumeEvent(Outbox.NUDGE)
@@ -92,10 +97,14 @@ public class Relay {
     private Uni<Boolean> round() {
         return sessions.withTransaction(session -> outbox.takeLease(session, holder)
                         .chain(held -> held
-                                ? outbox.oldest(session, oneByOne > 0 ? 1 : MESSAGES, BYTES)
+                                ? outbox.oldest(session, oneByOne > 0 ? 1 : MESSAGES, BYTES, topics.waiting())
                                 : Uni.createFrom().item(List.<Waiting>of()))
                         .chain(batch -> renderer.render(session, batch)))
-                .chain(bodies -> bodies.isEmpty() ? Uni.createFrom().item(false) : send(bodies))
+                // Once more, for rendering took its time: whoever has lost the lease sends nothing.
+                .chain(bodies -> sessions.withTransaction(session -> outbox.takeLease(session, holder))
+                        .chain(held -> held && !bodies.isEmpty()
+                                ? send(bodies)
+                                : Uni.createFrom().item(false)))
                 .onFailure(failure -> failure instanceof Renderer.NotRendered
                         && Outage.of(failure).isEmpty())
                 .recoverWithUni(failure -> narrowDown((Renderer.NotRendered) failure));
@@ -110,22 +119,36 @@ public class Relay {
                 .emitOn(context)
                 .map(outcomes -> Settlement.of(List.copyOf(bodies.keySet()), outcomes))
                 .call(settlement -> sessions.withTransaction(session -> outbox.settle(session, settlement)))
-                .map(this::wentWell);
+                .invoke(settlement -> note(bodies.keySet(), settlement))
+                .replaceWith(true);
     }
 
-    private boolean wentWell(Settlement settlement) {
+    /** A topic whose messages stay is left alone for a while; the others go on. */
+    private void note(Set<Waiting> batch, Settlement settlement) {
         settlement.parked().forEach((id, reason) -> LOG.errorf("Message %d of the outbox is parked: %s", id, reason));
-        if (!settlement.again().isEmpty()) {
-            if (patience.failed()) {
-                LOG.warnf("Kafka does not answer: messages wait in the outbox until it does");
+        Set<String> failed = topicsOf(batch, settlement.again());
+        failed.forEach(topic -> {
+            if (topics.failed(topic)) {
+                LOG.warnf("Kafka does not take messages of %s: they wait in the outbox until it does", topic);
             }
-            return false;
-        }
+        });
+        Set<String> went = topicsOf(batch, settlement.sent());
+        went.removeAll(failed);
+        went.forEach(topic -> {
+            if (topics.succeeded(topic)) {
+                LOG.infof("Messages of %s are being sent again", topic);
+            }
+        });
         oneByOne = Math.max(0, oneByOne - 1);
-        if (patience.succeeded()) {
-            LOG.info("The outbox is being sent again");
-        }
-        return true;
+        patience.succeeded();
+    }
+
+    private static Set<String> topicsOf(Set<Waiting> batch, List<Long> ids) {
+        Set<Long> wanted = Set.copyOf(ids);
+        return batch.stream()
+                .filter(waiting -> wanted.contains(waiting.id()))
+                .map(waiting -> waiting.message().topic())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Something in the batch cannot be rendered: one by one until it stands alone, then that one is parked. */

@@ -30,6 +30,26 @@ public class SliceRepository {
                 .replaceWithVoid();
     }
 
+    /** A line or unit with too many contacts on a day. */
+    public record Crowded(String what, LocalDate day, long contacts) {}
+
+    /**
+     * Where a staged submission has more contacts of a day than can be carried on: the worst few.
+     *
+     * @param ofLine most of a line and day
+     * @param ofUnit most of a unit and day
+     */
+    public Uni<List<Crowded>> crowded(Session session, UUID submission, long ofLine, long ofUnit) {
+        return session.createNativeQuery(SourceSql.CROWDED, Object[].class)
+                .setParameter("submission", submission)
+                .setParameter("ofLine", ofLine)
+                .setParameter("ofUnit", ofUnit)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Crowded((String) row[0], (LocalDate) row[1], ((Number) row[2]).longValue()))
+                        .toList());
+    }
+
     /** A slice of another system of the same provider that stands with contacts. */
     public record Standing(int source, String system, String line, LocalDate day) {}
 

@@ -20,6 +20,19 @@ final class SourceSql {
             order by o.system, l.line, l.day
             """;
 
+    /** Lines and units with more contacts staged for one day than can be carried on. */
+    static final String CROWDED = """
+            select 'line ' || s.line, s.day, count(*) from staged_contact s
+            where s.submission = :submission
+            group by s.line, s.day having count(*) > :ofLine
+            union all
+            select 'unit ' || l.unit, s.day, count(*) from staged_contact s
+            join staged_line l on l.submission = s.submission and l.line = s.line and l.day = s.day
+            where s.submission = :submission
+            group by l.unit, s.day having count(*) > :ofUnit
+            order by 3 desc, 1 limit 5
+            """;
+
     static final String END_OTHERS = """
             insert into submission_slice (submission, source, line, day)
             select cast(:submission as uuid), h.source, h.line, h.day

@@ -3,10 +3,10 @@ package se.nollan.ingest.submission;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 
@@ -15,11 +15,16 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 class AtWork {
     private final SessionFactory sessions;
     private final int most;
-    private final Set<UUID> submissions = ConcurrentHashMap.newKeySet();
+    private final int mostOfOne;
+    private final Map<UUID, String> submissions = new HashMap<>();
 
-    AtWork(SessionFactory sessions, @ConfigProperty(name = "nollan.limits.submissions-at-once") int most) {
+    AtWork(
+            SessionFactory sessions,
+            @ConfigProperty(name = "nollan.limits.submissions-at-once") int most,
+            @ConfigProperty(name = "nollan.limits.submissions-per-client") int mostOfOne) {
         this.sessions = sessions;
         this.most = most;
+        this.mostOfOne = mostOfOne;
     }
 
     /** Work on one submission; ends when closed. */
@@ -28,24 +33,40 @@ class AtWork {
         void close();
     }
 
-    /** Each needs memory for two batches and a worker thread: more than so many at once are asked to wait. */
-    boolean isFull() {
-        return submissions.size() >= most;
+    /**
+     * Takes a place. Each needs memory for two batches and a worker thread: more than so many at once are asked to wait, and before that
+     * whoever has several already, so that one sender keeps nobody out.
+     *
+     * @param client who sends
+     */
+    synchronized Work begin(UUID submission, String client) {
+        if (submissions.values().stream().filter(client::equals).count() >= mostOfOne) {
+            throw SubmissionProblems.severalAtWork(mostOfOne);
+        }
+        if (submissions.size() >= most) {
+            throw SubmissionProblems.busy();
+        }
+        submissions.put(submission, client);
+        return () -> end(submission);
     }
 
-    Work begin(UUID submission) {
-        submissions.add(submission);
-        return () -> submissions.remove(submission);
+    private synchronized void end(UUID submission) {
+        submissions.remove(submission);
+    }
+
+    private synchronized List<UUID> current() {
+        return List.copyOf(submissions.keySet());
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> beat() {
-        if (submissions.isEmpty()) {
+        var current = current();
+        if (current.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return sessions.withTransaction(session -> session.createNativeQuery(
                         "update submission set heartbeat_at = now() where id in (:ids) and state = 'received'")
-                .setParameter("ids", List.copyOf(submissions))
+                .setParameter("ids", current)
                 .executeUpdate()
                 .replaceWithVoid());
     }

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.format.UnreadableBody;
@@ -11,6 +12,9 @@ import se.nollan.ingest.format.UnreadableBody;
 /** The bytes of a body as they come in: never more than the limit, packed or unpacked, and its end told from being cut off. */
 final class BodyStream {
     private static final int GZIP_BUFFER = 1 << 16;
+
+    /** A slow start is nobody's fault. */
+    static final Duration GRACE = Duration.ofSeconds(15);
 
     private BodyStream() {}
 
@@ -28,18 +32,55 @@ final class BodyStream {
         }
     }
 
+    /** The body comes so slowly that it keeps others waiting. */
+    static final class TooSlow extends IOException {
+        TooSlow() {
+            super("The body came too slowly");
+        }
+    }
+
+    /**
+     * What a body must keep to.
+     *
+     * @param bytes most, packed or unpacked
+     * @param slowest bytes for each second that was waited for the sender, once that was {@link #GRACE}
+     * @param longest that the sender is waited for in all
+     */
+    record Limits(long bytes, long slowest, Duration longest) {}
+
     /** The plain bytes of a body that came from the network, unpacked if they are gzip. */
-    static InputStream plain(InputStream network, boolean gzip, long limit) throws IOException {
-        var counted = new Limited(new Network(network), limit);
+    static InputStream plain(InputStream network, boolean gzip, Limits limits) throws IOException {
+        var counted = new Limited(new Network(network, limits), limits.bytes);
         if (!gzip) {
             return counted;
         }
-        return new Limited(new Unpacked(counted), limit);
+        return new Limited(new Unpacked(counted), limits.bytes);
     }
 
+    /** Only the time that is spent waiting for the sender counts against it: the database may be slow too. */
     private static final class Network extends FilterInputStream {
-        Network(InputStream in) {
+        private final Limits limits;
+        private long bytes;
+        private long waited;
+
+        Network(InputStream in, Limits limits) {
             super(in);
+            this.limits = limits;
+        }
+
+        private int came(int read, long since) throws TooSlow {
+            bytes += Math.max(0, read);
+            waited += System.nanoTime() - since;
+            var seconds = waited / 1_000_000_000L;
+            if (seconds > limits.longest.toSeconds()
+                    || seconds >= GRACE.toSeconds() && bytes < limits.slowest * seconds) {
+                throw new TooSlow();
+            }
+            return read;
+        }
+
+        private static IOException told(IOException e) {
+            return String.valueOf(e.getMessage()).contains("timed out") ? new TooSlow() : new CutOff(e);
         }
 
         // Closing the server's stream would read the rest of the body first, however much that is.
@@ -48,20 +89,20 @@ final class BodyStream {
 
         @Override
         public int read() throws IOException {
-            try {
-                return in.read();
-            } catch (IOException e) {
-                throw new CutOff(e);
-            }
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            var since = System.nanoTime();
+            int read;
             try {
-                return in.read(buffer, offset, length);
+                read = in.read(buffer, offset, length);
             } catch (IOException e) {
-                throw new CutOff(e);
+                throw told(e);
             }
+            return came(read, since);
         }
     }
 
@@ -119,7 +160,7 @@ final class BodyStream {
                     gzip = new GzipCompressorInputStream(new BufferedInputStream(packed, GZIP_BUFFER), true);
                 }
                 return gzip.read(buffer, offset, length);
-            } catch (CutOff | TooLarge e) {
+            } catch (CutOff | TooLarge | TooSlow e) {
                 throw e;
             } catch (IOException e) {
                 throw new UnreadableBody(

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.Charset;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.TreeSet;
@@ -31,7 +32,7 @@ class SubmissionAdmission {
     private final DroppedDays dropped;
     private final Clock clock;
     private final Period correctionWindow;
-    private final long limit;
+    private final BodyStream.Limits limits;
 
     SubmissionAdmission(
             Callers callers,
@@ -42,7 +43,9 @@ class SubmissionAdmission {
             DroppedDays dropped,
             Clock clock,
             @ConfigProperty(name = "nollan.correction-window") Period correctionWindow,
-            @ConfigProperty(name = "nollan.limits.submission") MemorySize limit) {
+            @ConfigProperty(name = "nollan.limits.submission") MemorySize limit,
+            @ConfigProperty(name = "nollan.limits.slowest-upload") MemorySize slowest,
+            @ConfigProperty(name = "nollan.limits.longest-upload") Duration longest) {
         this.callers = callers;
         this.currentRegister = currentRegister;
         this.sessions = sessions;
@@ -51,17 +54,17 @@ class SubmissionAdmission {
         this.dropped = dropped;
         this.clock = clock;
         this.correctionWindow = correctionWindow;
-        this.limit = limit.asLongValue();
+        this.limits = new BodyStream.Limits(limit.asLongValue(), slowest.asLongValue(), longest);
     }
 
     /** An order that can be filled, and with what. */
-    record Taken(SubmissionRequest order, Register register, RowReader reader, Charset charset) {}
+    record Taken(SubmissionRequest order, Register register, RowReader reader, Charset charset, AtWork.Work work) {}
 
     private record Asked(Caller caller, Register register, LocalDate keptFrom) {}
 
-    /** Most bytes of a body. */
-    long limit() {
-        return limit;
+    /** Most bytes of a body, and how slowly it may come. */
+    BodyStream.Limits limits() {
+        return limits;
     }
 
     Taken take(SubmissionParameters form, @Nullable String provider, BodyFormat body) {
@@ -88,11 +91,8 @@ class SubmissionAdmission {
         if (reader == null) {
             throw SubmissionProblems.form();
         }
-        if (atWork.isFull()) {
-            throw SubmissionProblems.busy();
-        }
         var charset = body.charset() != null ? body.charset() : profiles.charset(order.profile());
-        return new Taken(order, asked.register(), reader, charset);
+        return new Taken(order, asked.register(), reader, charset, atWork.begin(order.id(), order.sentBy()));
     }
 
     private static String provider(Caller caller, @Nullable String named) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
@@ -35,6 +36,8 @@ class SubmissionCommit {
     private final Clock clock;
     private final ReplacementGuard replacementGuard;
     private final OtherSystems otherSystems;
+    private final long rowsPerSlice;
+    private final long rowsPerUnitDay;
 
     SubmissionCommit(
             SessionFactory sessions,
@@ -45,6 +48,8 @@ class SubmissionCommit {
             ObjectMapper json,
             Clock clock,
             OtherSystems otherSystems,
+            @ConfigProperty(name = "nollan.limits.rows-per-slice") long rowsPerSlice,
+            @ConfigProperty(name = "nollan.limits.rows-per-unit-day") long rowsPerUnitDay,
             @ConfigProperty(name = "nollan.most-percent-in-error") int mostPercentInError) {
         this.sessions = sessions;
         this.submissions = submissions;
@@ -54,6 +59,8 @@ class SubmissionCommit {
         this.json = json;
         this.clock = clock;
         this.otherSystems = otherSystems;
+        this.rowsPerSlice = rowsPerSlice;
+        this.rowsPerUnitDay = rowsPerUnitDay;
         this.replacementGuard = new ReplacementGuard(mostPercentInError);
     }
 
@@ -141,11 +148,26 @@ class SubmissionCommit {
         if (refusal != null) {
             return reject(session, judged, refusal);
         }
-        return otherSystems
-                .of(session, submission)
-                .chain(others -> others.refusal() != null
-                        ? reject(session, judged, others.refusal())
-                        : replace(session, judged, others.ended()));
+        return sliceRepository
+                .crowded(session, submission.id(), rowsPerSlice, rowsPerUnitDay)
+                .chain(crowded -> crowded.isEmpty()
+                        ? otherSystems
+                                .of(session, submission)
+                                .chain(others -> others.refusal() != null
+                                        ? reject(session, judged, others.refusal())
+                                        : replace(session, judged, others.ended()))
+                        : reject(session, judged, tooManyOfADay(crowded)));
+    }
+
+    /** More likely a default date of the vendor's than so many contacts; and every service would hold them at once. */
+    private Report.Refusal tooManyOfADay(List<SliceRepository.Crowded> crowded) {
+        var told = crowded.stream()
+                .map(one -> one.what() + " has " + one.contacts() + " contacts on " + one.day())
+                .collect(Collectors.joining("; "));
+        return new Report.Refusal(
+                "TOO_MANY_OF_A_DAY",
+                "A line may have " + rowsPerSlice + " contacts of a day, and a unit " + rowsPerUnitDay + ": " + told
+                        + ". Check whether createdAt is a default date of the system.");
     }
 
     private Uni<Void> reject(Session session, Judged judged, Report.Refusal refusal) {

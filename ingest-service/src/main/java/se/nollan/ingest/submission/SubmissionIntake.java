@@ -39,7 +39,6 @@ class SubmissionIntake {
     private final SubmissionRepository submissions;
     private final Announcements announcements;
     private final SubmissionCommit submissionCommit;
-    private final AtWork atWork;
     private final DayKeys keys;
     private final Profiles profiles;
     private final Outbox outbox;
@@ -51,7 +50,6 @@ class SubmissionIntake {
             SubmissionRepository submissions,
             Announcements announcements,
             SubmissionCommit submissionCommit,
-            AtWork atWork,
             DayKeys keys,
             Profiles profiles,
             Outbox outbox,
@@ -61,7 +59,6 @@ class SubmissionIntake {
         this.submissions = submissions;
         this.announcements = announcements;
         this.submissionCommit = submissionCommit;
-        this.atWork = atWork;
         this.keys = keys;
         this.profiles = profiles;
         this.outbox = outbox;
@@ -74,6 +71,7 @@ class SubmissionIntake {
      * @param body plain bytes
      * @return the submission with its outcome
      * @throws BodyStream.TooLarge after the submission was rejected for it
+     * @throws BodyStream.TooSlow after the submission was rejected for it
      * @throws BodyStream.CutOff after the submission was rejected for it
      */
     Submission receive(
@@ -84,7 +82,7 @@ class SubmissionIntake {
             InputStream body)
             throws IOException {
         var opened = open(submissionRequest, register.version());
-        try (var work = atWork.begin(submissionRequest.id())) {
+        try {
             var staging = new StagingWriter(database, submissionRequest.id());
             var named = submissionRequest.lines() == null ? null : Set.copyOf(submissionRequest.lines());
             var lines = new RegisterLines(register, submissionRequest.provider(), submissionRequest.system(), named);
@@ -118,6 +116,15 @@ class SubmissionIntake {
                         opened,
                         rows,
                         new Report.Refusal("TOO_LARGE", "The body is larger than the limit. Send shorter periods."));
+                throw e;
+            } catch (BodyStream.TooSlow e) {
+                reject(
+                        opened,
+                        rows,
+                        new Report.Refusal(
+                                "TOO_SLOW",
+                                "The body came too slowly. Send it over a faster connection, packed with gzip, or as shorter"
+                                        + " periods."));
                 throw e;
             } catch (BodyStream.CutOff e) {
                 reject(

@@ -55,6 +55,27 @@ final class SubmissionProblems {
                 .build();
     }
 
+    static HttpProblem severalAtWork(int most) {
+        return Problems.problem(
+                        429,
+                        "several-at-work",
+                        "Your other submissions are being read",
+                        "At most " + most
+                                + " submissions of one client are read at once. Nothing was taken; send it again when"
+                                + " one of them is done.")
+                .withHeader("Retry-After", 10)
+                .build();
+    }
+
+    static HttpProblem tooSlow() {
+        return Problems.problem(
+                        408,
+                        "too-slow",
+                        "The body came too slowly",
+                        "Nothing was taken. Send it again over a faster connection, packed with gzip, or as shorter periods.")
+                .build();
+    }
+
     static HttpProblem interrupted() {
         return Problems.problem(
                         503,

@@ -75,6 +75,7 @@ public class SubmissionResource {
             @RestHeader(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             RoutingContext exchange) {
         var rest = new UnreadBody(exchange, body);
+        var slow = false;
         try {
             var form = BodyFormat.of(contentType, contentEncoding);
             if (form == null) {
@@ -84,22 +85,30 @@ public class SubmissionResource {
                     new SubmissionParameters(system, from, to, profile, line, empty, acceptErrors, replaces),
                     provider,
                     form);
-            var submission = submissionIntake.receive(
-                    taken.order(),
-                    taken.register(),
-                    taken.reader(),
-                    taken.charset(),
-                    BodyStream.plain(body, form.gzip(), submissionAdmission.limit()));
-            return answer(submission);
+            try (var work = taken.work()) {
+                return answer(submissionIntake.receive(
+                        taken.order(),
+                        taken.register(),
+                        taken.reader(),
+                        taken.charset(),
+                        BodyStream.plain(body, form.gzip(), submissionAdmission.limits())));
+            }
+        } catch (BodyStream.TooSlow e) {
+            slow = true;
+            throw SubmissionProblems.tooSlow();
         } catch (BodyStream.TooLarge e) {
-            throw Problems.tooLarge(submissionAdmission.limit());
+            throw Problems.tooLarge(submissionAdmission.limits().bytes());
         } catch (SubmissionRepository.GivenUp e) {
             throw SubmissionProblems.interrupted();
         } catch (IOException e) {
             // The sender is gone; whoever is left to read this learns what the report says.
             throw Problems.badRequest("cut-off", "The connection ended before the body did. Send the body again.");
         } finally {
-            rest.letGo();
+            if (slow) {
+                rest.letGoOfTheSlow();
+            } else {
+                rest.letGo();
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.nollan.ingest.IngestParts;
 import se.nollan.local.parts.Message;
@@ -96,6 +97,19 @@ class RelayIT {
                 .isEqualTo(1);
         assertThat(sent("contacts", "large")).hasSize(3);
         sql("delete from outbox where key like 'large-%'");
+    }
+
+    @Test
+    @DisplayName("A topic that the broker does not have, or could never have, holds up no other")
+    void aTopicThatTheBrokerDoesNotTakeHoldsUpNoOther() {
+        sql("insert into outbox (topic, key, type, body, bytes) values ('no-such-topic', 'absent-0', 'test', '{}', 10),"
+                + " ('no such topic', 'absent-1', 'test', '{}', 10)");
+        write("absent", 3, 2, "contacts");
+        await().atMost(Duration.ofSeconds(60)).until(() -> count("key like 'absent-%' and parked_at is null") == 1);
+        assertThat(count("key = 'absent-1' and reason = 'the broker refuses it: InvalidTopicException'"))
+                .isEqualTo(1);
+        assertThat(sent("contacts", "absent")).hasSize(3);
+        sql("delete from outbox where key like 'absent-%'");
     }
 
     @Test

@@ -26,10 +26,12 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.nollan.ingest.IngestParts;
 
@@ -278,11 +280,76 @@ class BadInputIT {
     }
 
     @Test
+    @DisplayName("Slow senders of one client keep nobody out, and are told that they are too slow")
+    void slowSendersKeepNobodyOut() throws IOException, InterruptedException {
+        var slow = new ArrayList<RawSender>();
+        try {
+            for (var i = 0; i < 3; i++) {
+                var sender = new RawSender("Transfer-Encoding: chunked", "slow");
+                sender.chunk(Region.HEADER.getBytes(UTF_8));
+                slow.add(sender);
+            }
+            await().atMost(Duration.ofSeconds(10)).until(() -> states("slow").size() == 3);
+
+            Region.send("slow", call("a", 8))
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", "10")
+                    .body("type", equalTo("urn:nollan:problem:several-at-work"));
+            Region.as("kusthalsan")
+                    .queryParam("system", "quick")
+                    .queryParam("from", DAY.minusDays(30).toString())
+                    .queryParam("to", DAY.minusDays(30).toString())
+                    .queryParam("empty", true)
+                    .contentType("text/csv")
+                    .post(PATH)
+                    .then()
+                    .statusCode(201);
+            for (var until = System.nanoTime() + 17_000_000_000L; System.nanoTime() < until; ) {
+                slow.forEach(sender -> sender.chunk("x".getBytes(UTF_8)));
+                Thread.sleep(500);
+            }
+            for (var sender : slow) {
+                assertThat(sender.answer()).startsWith("HTTP/1.1 408").contains("urn:nollan:problem:too-slow");
+            }
+        } finally {
+            for (var sender : slow) {
+                sender.close();
+            }
+        }
+        assertThat(Region.query(
+                        "select s.report->'refusal'->>'reason' from submission s join source o on o.id = s.source"
+                                + " and o.system = 'slow'"))
+                .containsOnly("TOO_SLOW");
+    }
+
+    @Test
+    @DisplayName("A vendor's default date, by which years come on one day, is refused by name")
+    void tooManyContactsOfADayAreRefused() {
+        var rows = new StringBuilder(Region.HEADER);
+        for (var i = 0; i <= 50_000; i++) {
+            rows.append("d")
+                    .append(i)
+                    .append(",+46631000021,phone,full,")
+                    .append(DAY)
+                    .append("T09:00:00,,\n");
+        }
+
+        assertRejected(
+                order("crowded").body(rows.toString().getBytes(UTF_8)).post(PATH),
+                "TOO_MANY_OF_A_DAY",
+                "line +46631000021 has 50001 contacts on " + DAY);
+        assertThat(Region.standing("crowded")).isEmpty();
+    }
+
+    @Test
     void aBodyThatIsCutOffReplacesNothing() throws IOException {
         Region.id(Region.send("cut-off", call("a", 8)));
         var body = csv(call("b", 8));
         try (var sender = new RawSender("Content-Length: " + (body.length + 1_000), "cut-off")) {
             sender.write(body);
+            // A sender who is gone before the request is looked at has sent nothing.
+            await().atMost(Duration.ofSeconds(30)).until(() -> states("cut-off").contains("received"));
         }
 
         await().atMost(Duration.ofSeconds(30)).until(() -> states("cut-off").contains("rejected"));
