@@ -3,6 +3,7 @@ package se.nollan.publish;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -160,6 +161,7 @@ public final class Region {
                 .post("/publish/v1/statements")
                 .then()
                 .statusCode(201)
+                .header("Location", matchesPattern("http://[^/]+/publish/v1/statements/23-" + month + "-\\d+"))
                 .extract()
                 .path("id");
     }

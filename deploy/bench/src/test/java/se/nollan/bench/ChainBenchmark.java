@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * From a file to tallies on this machine, both sides in turn on the same file: Nollan's cores, keying included, and DuckDB. Each side
- * is given two threads and three turns after one that does not count; the best turn is told, and that both came to the same tallies.
+ * From a file to tallies on this machine, all in turn on the same file: Nollan's cores, keying included; DuckDB by SQL that is written
+ * for speed; and DuckDB by the second implementation of the rules. Each is given two threads and three turns after one that does not count; the best turn is told, and that both came to the same tallies.
  */
 public final class ChainBenchmark {
 
@@ -28,21 +28,34 @@ public final class ChainBenchmark {
         Path file = MonthFile.of(contacts, folder);
         int units = MonthFile.units(contacts);
         double chain = Double.MAX_VALUE;
+        double peer = Double.MAX_VALUE;
         double yardstick = Double.MAX_VALUE;
         for (int turn = 0; turn <= TURNS; turn++) {
             Timed ours = Timed.of(() -> new Chain(units, THREADS).tallies(file));
             Timed theirs = Timed.of(() -> Yardstick.tallies(file, units, THREADS));
-            if (!ours.tallies.equals(theirs.tallies)) {
-                throw new IllegalStateException("The two came to different tallies");
+            Timed fast = Timed.of(() -> Peer.tallies(file, units, THREADS));
+            if (!ours.tallies.equals(theirs.tallies)
+                    || !Peer.comparable(ours.tallies).equals(fast.tallies)) {
+                throw new IllegalStateException("They came to different tallies");
             }
             if (turn > 0) {
                 chain = Math.min(chain, ours.seconds);
                 yardstick = Math.min(yardstick, theirs.seconds);
+                peer = Math.min(peer, fast.seconds);
             }
         }
         System.out.printf(
-                "%,d contacts, %,d MB: Nollan %.2f s (%,.0f contacts/s), DuckDB %.2f s (%,.0f contacts/s)%n",
-                contacts, Files.size(file) >> 20, chain, contacts / chain, yardstick, contacts / yardstick);
+                "%,d contacts, %,d MB: Nollan %.2f s (%,.0f contacts/s), peer %.2f s (%,.0f contacts/s, %.2f times as long),"
+                        + " plain SQL %.2f s (%.2f times as long)%n",
+                contacts,
+                Files.size(file) >> 20,
+                chain,
+                contacts / chain,
+                peer,
+                contacts / peer,
+                peer / chain,
+                yardstick,
+                yardstick / chain);
     }
 
     private record Timed(Map<String, String> tallies, double seconds) {

@@ -16,6 +16,7 @@ class ChainTest {
         int units = MonthFile.units(CONTACTS);
         assertThat(new Chain(units, 2).tallies(file))
                 .hasSizeGreaterThan(units)
-                .isEqualTo(Yardstick.tallies(file, units, 2));
+                .isEqualTo(Yardstick.tallies(file, units, 2))
+                .satisfies(tallies -> assertThat(Peer.comparable(tallies)).isEqualTo(Peer.tallies(file, units, 2)));
     }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.format.TimeText;
 import se.nollan.ingest.profile.Profiles;
+import se.nollan.ingest.pseudonym.Notation;
 import se.nollan.ingest.register.Placement;
 import se.nollan.ingest.register.Register;
 
@@ -30,6 +31,7 @@ record SubmissionParameters(
     /** Longest period of one submission. */
     static final int MOST_DAYS = 400;
 
+    private static final int MOST_DIGITS = 7;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
     // A plus sign that was not encoded as %2B is a blank by the time it gets here.
     private static final Pattern PLUS_LOST = Pattern.compile(" (\\d{1,15})");
@@ -58,11 +60,11 @@ record SubmissionParameters(
 
     Result check(String provider, String sentBy, Profiles known, Desk desk) {
         var wrong = new ArrayList<Wrong>();
-        if (system == null || !NAME.matcher(system).matches()) {
-            wrong.add(
-                    new Wrong(
-                            "system",
-                            "Name the source system: letters, digits, '.', '_' and '-', at most 40; upper case is taken as lower."));
+        if (system == null || !isName(system)) {
+            wrong.add(new Wrong(
+                    "system",
+                    "Name the source system: letters, '.', '_', '-' and at most seven digits, 40 characters; upper case is taken as"
+                            + " lower."));
         }
         var first = date("from", from, wrong);
         var last = date("to", to, wrong);
@@ -71,7 +73,7 @@ record SubmissionParameters(
         }
         var saidEmpty = flag("empty", empty, wrong);
         var manyErrors = flag("acceptErrors", acceptErrors, wrong);
-        if (replaces != null && (!NAME.matcher(replaces).matches() || replaces.equals(system))) {
+        if (replaces != null && (!isName(replaces) || replaces.equals(system))) {
             wrong.add(new Wrong(
                     "replaces",
                     "Name the other system whose contacts this submission takes the place of, or leave it out."));
@@ -111,6 +113,11 @@ record SubmissionParameters(
                         sentBy),
                 List.of(),
                 List.of());
+    }
+
+    /** It is kept and published, so it is no number of somebody's. */
+    private static boolean isName(String system) {
+        return NAME.matcher(system).matches() && Notation.digits(system).length() <= MOST_DIGITS;
     }
 
     private static void checkPeriod(LocalDate first, LocalDate last, Desk desk, List<Wrong> wrong) {

@@ -117,7 +117,7 @@ public class SubmissionResource {
             case REJECTED -> throw SubmissionProblems.rejected(submission);
             case FAILED, RECEIVED -> throw SubmissionProblems.interrupted();
             default ->
-                Response.created(URI.create("/ingest/v1/submissions/" + submission.id()))
+                Response.created(URI.create("/submissions/" + submission.id()))
                         .entity(SubmissionBody.whole(submission))
                         .build();
         };

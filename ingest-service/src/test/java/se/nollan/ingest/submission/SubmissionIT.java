@@ -2,10 +2,10 @@ package se.nollan.ingest.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static se.nollan.ingest.submission.Region.DAY;
@@ -52,7 +52,7 @@ class SubmissionIT {
 
         sent.then()
                 .statusCode(201)
-                .header("Location", containsString("/ingest/v1/submissions/"))
+                .header("Location", matchesPattern("http://[^/]+/ingest/v1/submissions/[0-9a-f-]{36}"))
                 .body("state", equalTo("accepted"))
                 .body("provider", equalTo(Region.NORRVARD))
                 .body("profile", equalTo("canonical"))

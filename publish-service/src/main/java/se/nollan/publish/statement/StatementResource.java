@@ -89,7 +89,7 @@ public class StatementResource {
                 .chain(caller -> desk.draft(scope, month, request.reason, act(caller))
                         .chain(draft -> Workers.compute(() -> {
                             ReaderView readerView = view(draft, caller);
-                            return Response.created(URI.create("/publish/v1/statements/" + draft.id()))
+                            return Response.created(URI.create("/statements/" + draft.id()))
                                     .tag(tag(draft, readerView, false))
                                     .entity(StatementBody.of(draft, readerView))
                                     .build();

@@ -5,17 +5,24 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import se.nollan.base.messaging.Poison;
+import se.nollan.rules.measure.Channel;
 import se.nollan.rules.measure.Contact;
+import se.nollan.rules.measure.Contact.Kind;
+import se.nollan.rules.measure.Day;
 import se.nollan.rules.slice.ContactJson;
 import se.nollan.rules.slice.SliceKey;
 import se.nollan.rules.slice.SlicePart;
 
 /** Reads a message of the topic {@code contacts}, token by token, and leaves the contacts themselves where they stand. */
 final class ContactsJson {
+
+    private static final Set<Kind> OF_CHAT = EnumSet.of(Kind.QUEUE, Kind.BOOKED, Kind.BOT);
+    private static final Set<Kind> OF_PHONE = EnumSet.complementOf(EnumSet.of(Kind.BOOKED, Kind.BOT));
 
     private ContactsJson() {}
 
@@ -114,6 +121,7 @@ final class ContactsJson {
                 || contactsFrom < 0) {
             throw new Poison("A slice lacks its provider, system, line, date, revision, count or contacts");
         }
+        check(contacts, day);
         Set<String> lines = new HashSet<>();
         lines.add(line);
         contacts.stream().map(Contact::firstLine).filter(first -> first != null).forEach(lines::add);
@@ -128,6 +136,19 @@ final class ContactsJson {
                 body,
                 contactsFrom,
                 contactsTo);
+    }
+
+    /** What the measure builds on: a slice is of one Stockholm day, and a channel has its own kinds. */
+    private static void check(List<Contact> contacts, LocalDate date) {
+        Day day = Day.of(date);
+        for (Contact contact : contacts) {
+            if (!day.holds(contact.createdAt())) {
+                throw new Poison("A contact did not come in on the day of its slice");
+            }
+            if (!(contact.channel() == Channel.CHAT ? OF_CHAT : OF_PHONE).contains(contact.kind())) {
+                throw new Poison("A contact has a kind that its channel lacks");
+            }
+        }
     }
 
     /** Contacts read to see that they can be: whose they are is not known yet, nor does it matter here. */

@@ -85,7 +85,7 @@ public class ReEvaluationResource {
                                 session, ReEvaluationRepository.BY_OPERATOR, from, to, caller.clientId(), unitDays))
                         .chain(id -> reEvaluationRepository.find(session, id))))
                 .map(begun -> Response.accepted(begun)
-                        .location(URI.create("/rules/v1/re-evaluations/" + begun.id()))
+                        .location(URI.create("/re-evaluations/" + begun.id()))
                         .build());
     }
 

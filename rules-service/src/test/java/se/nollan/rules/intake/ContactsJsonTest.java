@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,35 @@ class ContactsJsonTest {
         assertThat(contact.offeredSameDay()).isTrue();
         assertThat(contact.chosenDate()).isEqualTo(LocalDate.parse("2026-10-06"));
         assertThat(contact.answeredAt()).isEqualTo(Contact.NONE);
+    }
+
+    @Test
+    @DisplayName(
+            "A contact of another day than its slice's, or of a kind that its channel lacks, is refused at the border")
+    void whatTheMeasureBuildsOnIsChecked() {
+        for (Map<String, Object> wrong : List.of(
+                contact("a", "phone", "full", "2026-10-06T06:14:03Z"),
+                contact("a", "phone", "full", "2026-10-04T21:59:59Z"),
+                contact("a", "phone", "bot", DAY + "T06:14:03Z"),
+                contact("a", "chat", "callback", DAY + "T06:14:03Z"))) {
+            byte[] message = Ingest.contacts(1, unit(1), Ingest.Slice.of("p", "line", DAY, 1, unit(1), wrong))
+                    .getBytes(StandardCharsets.UTF_8);
+
+            assertThatThrownBy(() -> ContactsJson.read(message)).isInstanceOf(Poison.class);
+        }
+        // The first minutes of a Stockholm day are the evening before in UTC.
+        assertThat(read(Ingest.contacts(
+                                1,
+                                unit(1),
+                                Ingest.Slice.of(
+                                        "p",
+                                        "line",
+                                        DAY,
+                                        1,
+                                        unit(1),
+                                        contact("a", "chat", "bot", "2026-10-04T22:00:00Z"))))
+                        .whole())
+                .hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static se.nollan.rules.Ingest.caller;
 import static se.nollan.rules.Ingest.contact;
 import static se.nollan.rules.Ingest.unit;
@@ -179,6 +180,7 @@ class ReEvaluationIT {
                 .post("/rules/v1/re-evaluations")
                 .then()
                 .statusCode(202)
+                .header("Location", matchesPattern("http://[^/]+/rules/v1/re-evaluations/\\d+"))
                 .extract()
                 .path("id");
     }

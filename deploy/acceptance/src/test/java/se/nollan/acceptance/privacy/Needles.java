@@ -25,6 +25,9 @@ final class Needles {
     /** No form is shorter than this; a window of it is what the search looks up. */
     private static final int WINDOW = 9;
 
+    /** Digits of a mobile number behind the country code. */
+    private static final int MOBILE = 9;
+
     private static final long BASE = 1_000_003L;
 
     private final Map<Long, List<Needle>> byStart = new HashMap<>();
@@ -53,7 +56,7 @@ final class Needles {
     /** How a value may be written: a telephone number in three ways, a personal identity number with and without dash. */
     static List<String> spellings(String value) {
         if (value.startsWith("+46")) {
-            return List.of(value, value.substring(1), "0" + value.substring(3));
+            return telephone(value.substring(3));
         }
         return value.matches("\\d{8}-\\d{4}")
                 ? List.of(
@@ -62,6 +65,24 @@ final class Needles {
                         value.substring(2),
                         value.substring(2).replace("-", ""))
                 : List.of(value);
+    }
+
+    /** In E.164, national and without the plus, and with whatever people put between the groups of digits. */
+    private static List<String> telephone(String significant) {
+        List<String> spellings = new ArrayList<>(List.of("+46" + significant, "46" + significant, "0" + significant));
+        if (significant.length() == MOBILE) {
+            for (String between : List.of(" ", "-", "_", ".", "/", "\u2013")) {
+                spellings.add(String.join(
+                        between,
+                        "0" + significant.substring(0, 2),
+                        significant.substring(2, 5),
+                        significant.substring(5, 7),
+                        significant.substring(7)));
+            }
+            spellings.add("0" + significant.substring(0, 2) + '-' + significant.substring(2, 5) + ' '
+                    + significant.substring(5, 7) + ' ' + significant.substring(7));
+        }
+        return spellings;
     }
 
     /** The form of the first needle that is in there, without the value itself: a test's output is a log too. */

@@ -28,6 +28,10 @@ class NeedlesTest {
                 NUMBER,
                 "46701740605",
                 "0701740605",
+                "070-174 06 05",
+                "070_174_06_05",
+                "070\u2013174\u201306\u201305",
+                "070.174.06.05",
                 "199702269979",
                 "970226-9979",
                 "ind-3f1a7",
@@ -44,7 +48,8 @@ class NeedlesTest {
     @ParameterizedTest
     @MethodSource("forms")
     void aNumberIsFoundInEveryForm(String form) {
-        byte[] hay = ("{\"x\":\"" + form + "\"}").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] hay = ("{\"x\":\"" + form + "\"}")
+                .getBytes(form.contains("\u2013") ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
         assertThat(NEEDLES.firstIn(hay)).isPresent();
     }
 

@@ -37,7 +37,10 @@ class PrivacyIT {
 
     @Test
     void noNumberThatWasSentInIsAnywhere(SampleMonth month) throws IOException, SQLException {
-        Needles needles = Needles.of(contactsOf(month));
+        Planting.in(month.stack());
+        TreeSet<String> values = contactsOf(month);
+        values.addAll(Planting.VALUES);
+        Needles needles = Needles.of(values);
         assertThat(Haystack.search(month.stack(), needles)).isEmpty();
     }
 
