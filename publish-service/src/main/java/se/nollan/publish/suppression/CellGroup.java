@@ -66,6 +66,12 @@ final class CellGroup {
         return shut;
     }
 
+    /** Whether another statement tells the same sum of the same counts. */
+    boolean isTold() {
+        return earlier.stream()
+                .anyMatch(group -> group.shown() && group.counts().equals(counts));
+    }
+
     List<CellGroup> parts() {
         return parts;
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What readers can work out of a group: everybody from its sum, a provider with its own units in it from what is left of the sum
@@ -42,18 +43,19 @@ final class Exposure {
         if (hasSmall(counts) && (counts.size() == 1 || sum(counts) < threshold)) {
             return false;
         }
-        return isSafeFor(null, counts, earlier)
-                && providers(counts, earlier).stream().allMatch(provider -> isSafeFor(provider, counts, earlier));
+        Set<String> readers = providers(counts, earlier);
+        return oneSumIsSafe(counts)
+                && readers.stream().allMatch(provider -> oneSumIsSafe(without(provider, counts)))
+                && areSafeTogether(null, counts, earlier)
+                && readers.stream().allMatch(provider -> areSafeTogether(provider, counts, earlier));
     }
 
-    private boolean isSafeFor(String provider, List<Count> counts, List<Group> earlier) {
-        List<Count> unknown = without(provider, counts);
-        if (!oneSumIsSafe(unknown)) {
-            return false;
-        }
+    /** @param provider who reads and knows its own counts; null: anybody */
+    private boolean areSafeTogether(@Nullable String provider, List<Count> counts, List<Group> earlier) {
         if (earlier.isEmpty()) {
             return true;
         }
+        List<Count> unknown = without(provider, counts);
         Statements statements = new Statements(threshold, widthAmongSmall());
         statements.add(unknown);
         Set<List<Count>> sums = new HashSet<>(Set.of(unknown));
@@ -106,7 +108,7 @@ final class Exposure {
         return providers;
     }
 
-    private static List<Count> without(String provider, List<Count> counts) {
+    private static List<Count> without(@Nullable String provider, List<Count> counts) {
         return counts.stream()
                 .filter(count -> !count.cell().provider().equals(provider))
                 .toList();

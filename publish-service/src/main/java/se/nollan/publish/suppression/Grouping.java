@@ -8,10 +8,9 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import se.nollan.publish.figure.Figure;
 import se.nollan.publish.figure.Level;
+import se.nollan.publish.results.Channel;
 
 /**
  * Puts cells together until the sum of every group can be told. What is published is then sums of such groups only, so nothing more
@@ -92,11 +91,9 @@ final class Grouping {
 
     /** With the cheapest that is enough. */
     private Plan oneMerge(CellGroup group) {
-        return candidates(group)
-                .map(candidates -> candidates.stream()
-                        .filter(candidate -> isSafe(group.with(candidate.group)))
-                        .findFirst())
-                .flatMap(found -> found)
+        return candidates(group).stream()
+                .filter(candidate -> isSafe(group.with(candidate.group)))
+                .findFirst()
                 .map(candidate -> new Plan(group.with(candidate.group), true, candidate.cost))
                 .orElse(new Plan(group, false, 0));
     }
@@ -107,7 +104,7 @@ final class Grouping {
         long cost = 0;
         while (!isSafe(merged)) {
             CellGroup so = merged;
-            List<Candidate> candidates = candidates(so).orElse(List.of());
+            List<Candidate> candidates = candidates(so);
             if (candidates.isEmpty() || candidates.get(0).cost >= limit) {
                 return new Plan(merged, false, cost);
             }
@@ -124,18 +121,20 @@ final class Grouping {
         return new Plan(merged, true, cost);
     }
 
-    /** Groups that this one could be merged with, and what the whole merger would hide. */
-    private Optional<List<Candidate>> candidates(CellGroup group) {
-        Predicate<CellGroup> near = other -> !other.isShut()
-                && !group.parts().contains(other)
-                && other.region().equals(group.region())
-                && other.apart() == group.apart();
-        List<Candidate> candidates = groups.stream()
-                .filter(near)
+    /**
+     * Groups that this one could be merged with, and what the whole merger would hide. One that was told as it stands is no cover: who
+     * takes its sum from the merger's has this one's again.
+     */
+    private List<Candidate> candidates(CellGroup group) {
+        return groups.stream()
+                .filter(other -> !other.isShut()
+                        && !other.isTold()
+                        && !group.parts().contains(other)
+                        && other.region().equals(group.region())
+                        && other.apart() == group.apart())
                 .map(other -> new Candidate(other, cost(group.with(other).crossing())))
                 .sorted(CHEAPEST)
                 .toList();
-        return candidates.isEmpty() ? Optional.empty() : Optional.of(candidates);
     }
 
     private boolean isSafe(CellGroup group) {
@@ -146,11 +145,12 @@ final class Grouping {
         BitSet lost = (BitSet) hidden.clone();
         lost.and(shown);
         return lost.stream()
-                .mapToLong(figure -> COST.get(level(figures.figures().get(figure))))
+                .mapToLong(figure -> cost(figures.figures().get(figure)))
                 .sum();
     }
 
-    private static Level level(Figure figure) {
-        return figure.subject().level();
+    /** Of phone, chat and their total, the total is what is compared. */
+    private static long cost(Figure figure) {
+        return (long) COST.get(figure.subject().level()) * (figure.channel() == Channel.TOTAL ? 2 : 1);
     }
 }
