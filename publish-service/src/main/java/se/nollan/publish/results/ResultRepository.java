@@ -46,7 +46,10 @@ public class ResultRepository {
         this.json = json;
     }
 
-    /** Stores those that are newer than what stands; the order of the keys keeps two batches from blocking one another. */
+    /**
+     * Stores those that are newer than what stands, in the place of what was put aside; the order of the keys keeps two batches from
+     * blocking one another.
+     */
     Uni<Void> store(Session session, Collection<ResultMessage> results) {
         Map<String, String> ruleSets = new TreeMap<>();
         Map<String, ResultMessage> newest = new TreeMap<>();
@@ -66,30 +69,28 @@ public class ResultRepository {
                 .setParameter("rules", rules.encode())
                 .executeUpdate()
                 .chain(() -> session.createNativeQuery("""
-                                insert into result (unit, day, channel, revision, contacts_in, hits, misses, excluded,
-                                    merged, by_rule, effects, signals, working_days, rule_set, register_version, evaluated_at)
-                                select unit, day, channel, revision, contacts_in, hits, misses, excluded,
-                                    merged, by_rule, effects, signals, working_days, rule_set, register_version, evaluated_at
-                                from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as entry (unit text, day date, channel text,
-                                    revision bigint, contacts_in bigint, hits bigint, misses bigint, excluded bigint,
-                                    merged bigint, by_rule text, effects text, signals text, working_days text, rule_set text, register_version bigint,
-                                    evaluated_at timestamptz)
-                                on conflict (unit, day, channel) do update
-                                set revision = excluded.revision, contacts_in = excluded.contacts_in,
-                                    hits = excluded.hits, misses = excluded.misses, excluded = excluded.excluded,
-                                    merged = excluded.merged, by_rule = excluded.by_rule,
-                                    effects = excluded.effects, signals = excluded.signals,
-                                    working_days = excluded.working_days,
-                                    rule_set = excluded.rule_set, register_version = excluded.register_version,
-                                    evaluated_at = excluded.evaluated_at
-                                where result.revision < excluded.revision
-                                """)
-                        .setParameter("rows", rows.encode())
-                        .executeUpdate())
-                .chain(() -> session.createNativeQuery("""
-                                delete from result_put_aside p
-                                using jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as entry (unit text, day date, channel text)
-                                where p.unit = entry.unit and p.day = entry.day and p.channel = entry.channel
+                                with stored as (
+                                  insert into result (unit, day, channel, revision, contacts_in, hits, misses, excluded,
+                                      merged, by_rule, effects, signals, working_days, rule_set, register_version, evaluated_at)
+                                  select unit, day, channel, revision, contacts_in, hits, misses, excluded,
+                                      merged, by_rule, effects, signals, working_days, rule_set, register_version, evaluated_at
+                                  from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as entry (unit text, day date, channel text,
+                                      revision bigint, contacts_in bigint, hits bigint, misses bigint, excluded bigint,
+                                      merged bigint, by_rule text, effects text, signals text, working_days text, rule_set text,
+                                      register_version bigint, evaluated_at timestamptz)
+                                  on conflict (unit, day, channel) do update
+                                  set revision = excluded.revision, contacts_in = excluded.contacts_in,
+                                      hits = excluded.hits, misses = excluded.misses, excluded = excluded.excluded,
+                                      merged = excluded.merged, by_rule = excluded.by_rule,
+                                      effects = excluded.effects, signals = excluded.signals,
+                                      working_days = excluded.working_days,
+                                      rule_set = excluded.rule_set, register_version = excluded.register_version,
+                                      evaluated_at = excluded.evaluated_at
+                                  where result.revision < excluded.revision
+                                  returning unit, day, channel
+                                )
+                                delete from result_put_aside p using stored
+                                where p.unit = stored.unit and p.day = stored.day and p.channel = stored.channel
                                 """)
                         .setParameter("rows", rows.encode())
                         .executeUpdate())
