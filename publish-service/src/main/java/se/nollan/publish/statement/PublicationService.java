@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
@@ -40,11 +41,15 @@ class PublicationService {
     }
 
     Uni<Made> make(Statement draft, AuditStamp by) {
-        return sessions.withTransaction(session -> before(session, draft.id()))
+        return make(draft.id(), before -> draft.sign(by, before.hash));
+    }
+
+    private Uni<Made> make(StatementId id, Function<Before, Statement> signed) {
+        return sessions.withTransaction(session -> before(session, id))
                 .chain(before -> Workers.compute(() -> {
-                    Statement signed = draft.sign(by, before.hash);
-                    PublishedRow published = rows.published(signed, suppressBelow, before.told, before.publicHash);
-                    return new Made(signed, published, before.told.size());
+                    Statement statement = signed.apply(before);
+                    PublishedRow published = rows.published(statement, suppressBelow, before.told, before.publicHash);
+                    return new Made(statement, published, before.told.size());
                 }));
     }
 
@@ -70,26 +75,27 @@ class PublicationService {
     Uni<Optional<PublicForm>> read(StatementId id, boolean table) {
         return sessions.withTransaction(session -> statements.publicForm(session, id, table))
                 .chain(found -> found.isPresent()
-                        ? Uni.createFrom().item(found)
+                        ? Workers.compute(() -> Optional.of(intact(id, found.get())))
                         : sessions.withTransaction(session -> statements.signed(session, id))
                                 .chain(signed -> signed == null
                                         ? Uni.createFrom().item(Optional.<PublicForm>empty())
-                                        : publish(signed).chain(() -> read(id, table))))
-                .invoke(found -> found.filter(form -> !form.isIntact()).ifPresent(form -> {
-                    throw StatementRows.altered(id.toString());
-                }));
+                                        : publish(id, signed).chain(() -> read(id, table))));
     }
 
-    private Uni<Void> publish(SignedRow row) {
-        return Workers.compute(() -> rows.read(row))
-                .chain(signed -> sessions.withTransaction(session -> statements
-                        .lock(session, signed.id())
-                        .chain(() -> statements.publishedHash(session, row.id))
-                        .chain(hash -> hash != null
-                                ? Uni.createFrom().voidItem()
-                                : before(session, signed.id())
-                                        .map(before ->
-                                                rows.published(signed, suppressBelow, before.told, before.publicHash))
-                                        .chain(session::persist))));
+    private static PublicForm intact(StatementId id, PublicForm form) {
+        if (!form.isIntact()) {
+            throw StatementRows.altered(id.toString());
+        }
+        return form;
+    }
+
+    private Uni<Void> publish(StatementId id, SignedRow row) {
+        return make(id, before -> rows.read(row))
+                .chain(made -> sessions.withTransaction(session -> statements
+                        .lock(session, id)
+                        .chain(() -> stillStands(session, made))
+                        .chain(stands -> stands
+                                ? session.persist(made.published)
+                                : Uni.createFrom().voidItem())));
     }
 }

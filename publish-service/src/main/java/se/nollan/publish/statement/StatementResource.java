@@ -55,19 +55,19 @@ public class StatementResource {
                     maxLength = PublicText.LONGEST)
             @Nullable String reason) {}
 
-    private final StatementService desk;
+    private final StatementService statements;
     private final PublicationService publication;
     private final ReaderViews readerViews;
     private final Callers callers;
     private final Clock clock;
 
     StatementResource(
-            StatementService desk,
+            StatementService statements,
             PublicationService publication,
             ReaderViews readerViews,
             Callers callers,
             Clock clock) {
-        this.desk = desk;
+        this.statements = statements;
         this.publication = publication;
         this.readerViews = readerViews;
         this.callers = callers;
@@ -86,7 +86,8 @@ public class StatementResource {
         StatementParameters.checkReason(request.reason);
         return callers.current()
                 .invoke(caller -> checkCoordinates(caller, scope))
-                .chain(caller -> desk.draft(scope, month, request.reason, act(caller))
+                .chain(caller -> statements
+                        .draft(scope, month, request.reason, act(caller))
                         .chain(draft -> Workers.compute(() -> {
                             ReaderView readerView = view(draft, caller);
                             return Response.created(URI.create("/statements/" + draft.id()))
@@ -103,7 +104,8 @@ public class StatementResource {
         StatementId id = StatementParameters.id(text);
         return callers.current()
                 .invoke(caller -> checkCoordinates(caller, id.scope()))
-                .chain(caller -> desk.sign(id, seen, act(caller))
+                .chain(caller -> statements
+                        .sign(id, seen, act(caller))
                         .chain(signed -> Workers.compute(() -> {
                             ReaderView readerView = view(signed, caller);
                             return Response.ok(StatementBody.of(signed, readerView))
@@ -139,7 +141,8 @@ public class StatementResource {
     }
 
     private Uni<Response> own(StatementId id, Request request, boolean table, Caller caller) {
-        return desk.get(id)
+        return statements
+                .get(id)
                 .chain(statement -> Workers.compute(() -> {
                     ReaderView view = view(statement, caller);
                     return answer(
