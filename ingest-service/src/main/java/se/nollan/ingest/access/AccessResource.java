@@ -32,6 +32,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.IfMatch;
+import se.nollan.base.http.Precondition;
 import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
@@ -167,22 +168,10 @@ public class AccessResource {
 
     private static void checkSeen(AccessEntry standing, @Nullable String ifMatch) {
         if (ifMatch == null && standing.revision() > 0) {
-            throw Problems.problem(
-                            428,
-                            "if-match-missing",
-                            "Say which entry this takes the place of",
-                            "An entry stands. Read it, and send its ETag in If-Match, so that nobody's change is lost."
-                                    + " Nothing was changed.")
-                    .build();
+            throw Precondition.missing("access");
         }
         if (ifMatch != null && !IfMatch.names(ifMatch, tag(standing)::equals)) {
-            throw Problems.problem(
-                            412,
-                            "access-has-changed",
-                            "The entry has changed",
-                            "What stands is not what If-Match names. Read it again, and make your change in that."
-                                    + " Nothing was changed.")
-                    .build();
+            throw Precondition.failed("access");
         }
     }
 

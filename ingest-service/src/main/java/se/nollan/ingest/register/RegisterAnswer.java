@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import se.nollan.base.http.Precondition;
 import se.nollan.base.http.Problems;
 import se.nollan.ingest.register.RegisterImport.Outcome;
 
@@ -69,21 +70,9 @@ final class RegisterAnswer {
         if (outcome instanceof Outcome.Refused refused) {
             return refused(refused.findings());
         } else if (outcome instanceof Outcome.Unmatched) {
-            return Problems.problem(
-                            428,
-                            "if-match-missing",
-                            "Say which register this takes the place of",
-                            "A register stands for your regions. Read it, and send its ETag in If-Match, so that nobody's"
-                                    + " change is lost. Nothing was changed.")
-                    .build();
+            return Precondition.missing("register");
         } else if (outcome instanceof Outcome.Overtaken) {
-            return Problems.problem(
-                            412,
-                            "register-has-changed",
-                            "The register has changed",
-                            "What stands is not what If-Match names. Read it again, and make your change in that."
-                                    + " Nothing was changed.")
-                    .build();
+            return Precondition.failed("register");
         } else if (outcome instanceof Outcome.DropsMany many) {
             return Problems.problem(
                             409,

@@ -1,6 +1,7 @@
 package se.nollan.ingest.register;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,8 @@ public record RegisterChanges(Kind providers, Kind units, Kind lines) {
             List<String> changed) {
 
         static <E> Kind between(List<E> before, List<E> after, Function<E, String> id) {
-            Map<String, List<E>> was =
-                    before.stream().collect(groupingBy(id, TreeMap::new, java.util.stream.Collectors.toList()));
-            Map<String, List<E>> is =
-                    after.stream().collect(groupingBy(id, TreeMap::new, java.util.stream.Collectors.toList()));
+            Map<String, List<E>> was = before.stream().collect(groupingBy(id, TreeMap::new, toList()));
+            Map<String, List<E>> is = after.stream().collect(groupingBy(id, TreeMap::new, toList()));
             TreeSet<String> added = new TreeSet<>(is.keySet());
             added.removeAll(was.keySet());
             TreeSet<String> removed = new TreeSet<>(was.keySet());
