@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,25 @@ record DeadLetter(
     record Position(int partition, long offset) {}
 
     private static final Pattern TYPE = Pattern.compile("se\\.nollan\\.([a-z]+)\\.v1");
-    private static final Pattern PLAIN_KEY =
-            Pattern.compile("register|SE\\d{10}-[A-Za-z0-9]+(/\\d{4}-\\d\\d-\\d\\d/(phone|chat))?"
-                    + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern PROVIDER = Pattern.compile("\\d{2}[2-9]\\d{3}-\\d{4}");
-    private static final Pattern UNIT = Pattern.compile("SE\\d{10}-[A-Za-z0-9]{1,18}");
-    private static final Pattern UNIT_DAY = Pattern.compile(UNIT + "(/\\d{4}-\\d\\d-\\d\\d/(phone|chat))?");
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** The keys of messages (deploy/contracts). */
+    private enum Key {
+        REGISTER("register"),
+        PROVIDER("\\d{2}[2-9]\\d{3}-\\d{4}"),
+        UNIT("SE\\d{10}-[A-Za-z0-9]{1,18}"),
+        UNIT_DAY("SE\\d{10}-[A-Za-z0-9]{1,18}/\\d{4}-\\d\\d-\\d\\d/(phone|chat)"),
+        SUBMISSION("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+        private final Pattern pattern;
+
+        Key(String pattern) {
+            this.pattern = Pattern.compile(pattern);
+        }
+
+        boolean fits(String key) {
+            return pattern.matcher(key).matches();
+        }
+    }
+
     private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d[\\d -]{4,}\\d");
     private static final int LONGEST_REASON = 500;
 
@@ -93,7 +106,7 @@ record DeadLetter(
     /** The key, where it has the form of one that the contracts know: a unit, a unit's day, a submission. Null: not to be shown. */
     @Nullable String shownKey() {
         var text = key == null ? null : text(key);
-        return text != null && PLAIN_KEY.matcher(text).matches() ? text : null;
+        return text != null && Arrays.stream(Key.values()).anyMatch(known -> known.fits(text)) ? text : null;
     }
 
     /** What is sent again: null when it cannot be, for then no consumer could ever take it as it is. */
@@ -113,11 +126,11 @@ record DeadLetter(
     /** A header says where a letter came by, and anybody who can write a letter writes its headers: a topic takes its own messages only. */
     private static boolean ofTheContracts(String topic, String type, String key) {
         return switch (topic + ' ' + type) {
-            case "register register" -> key.equals("register");
-            case "register access" -> PROVIDER.matcher(key).matches();
-            case "submissions submission" -> UUID.matcher(key).matches();
-            case "contacts contacts", "progress progress" -> UNIT.matcher(key).matches();
-            case "results result" -> UNIT_DAY.matcher(key).matches();
+            case "register register" -> Key.REGISTER.fits(key);
+            case "register access" -> Key.PROVIDER.fits(key);
+            case "submissions submission" -> Key.SUBMISSION.fits(key);
+            case "contacts contacts", "progress progress" -> Key.UNIT.fits(key);
+            case "results result" -> Key.UNIT_DAY.fits(key);
             default -> false;
         };
     }

@@ -100,14 +100,16 @@ public class Relay {
                                 ? outbox.oldest(session, oneByOne > 0 ? 1 : MESSAGES, BYTES, topics.waiting())
                                 : Uni.createFrom().item(List.<Waiting>of()))
                         .chain(batch -> renderer.render(session, batch)))
-                // Once more, for rendering took its time: whoever has lost the lease sends nothing.
-                .chain(bodies -> sessions.withTransaction(session -> outbox.takeLease(session, holder))
-                        .chain(held -> held && !bodies.isEmpty()
-                                ? send(bodies)
-                                : Uni.createFrom().item(false)))
+                .chain(bodies -> bodies.isEmpty() ? Uni.createFrom().item(false) : sendIfStillHeld(bodies))
                 .onFailure(failure -> failure instanceof Renderer.NotRendered
                         && Outage.of(failure).isEmpty())
                 .recoverWithUni(failure -> narrowDown((Renderer.NotRendered) failure));
+    }
+
+    /** Rendering took its time: whoever has lost the lease sends nothing. */
+    private Uni<Boolean> sendIfStillHeld(Map<Waiting, List<String>> bodies) {
+        return sessions.withTransaction(session -> outbox.takeLease(session, holder))
+                .chain(held -> held ? send(bodies) : Uni.createFrom().item(false));
     }
 
     private Uni<Boolean> send(Map<Waiting, List<String>> bodies) {
