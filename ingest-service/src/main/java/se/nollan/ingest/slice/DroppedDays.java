@@ -14,10 +14,10 @@ import org.jboss.logging.Logger;
 public class DroppedDays {
     private static final Logger LOG = Logger.getLogger(DroppedDays.class);
 
-    private final SliceRepository sliceRepository;
+    private final SourceRepository sources;
 
-    DroppedDays(SliceRepository sliceRepository) {
-        this.sliceRepository = sliceRepository;
+    DroppedDays(SourceRepository sources) {
+        this.sources = sources;
     }
 
     /** The first day that is not closed. */
@@ -53,8 +53,7 @@ public class DroppedDays {
     }
 
     private Uni<Void> drop(Session session, int source, LocalDate day) {
-        return sliceRepository
-                .lock(session, source)
+        return sources.lock(session, source)
                 .chain(() -> session.createNativeQuery("""
                                 delete from contact c
                                 using (select distinct line from slice_revision where source = :source and day = :day) r

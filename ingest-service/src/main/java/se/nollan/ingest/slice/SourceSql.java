@@ -64,7 +64,8 @@ final class SourceSql {
               delete from staged_contact s
               where s.submission = :submission and (
                 exists (select 1 from spoken l where l.line = s.line and l.day = s.day)
-                or exists (select 1 from contact c
+                or exists (select 1 from later) and exists (
+                           select 1 from contact c
                            join submission_slice t on t.source = c.source and t.line = c.line and t.day = c.day
                            join later on later.id = t.submission
                            where c.source = :source and c.id = s.id))

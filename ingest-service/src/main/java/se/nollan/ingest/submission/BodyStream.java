@@ -79,6 +79,7 @@ final class BodyStream {
             return read;
         }
 
+        /** The server's stream tells its read timeout by an IOException of no type of its own. */
         private static IOException told(IOException e) {
             return String.valueOf(e.getMessage()).contains("timed out") ? new TooSlow() : new CutOff(e);
         }

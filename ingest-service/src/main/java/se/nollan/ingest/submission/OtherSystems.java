@@ -14,19 +14,19 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.register.CurrentRegister;
 import se.nollan.ingest.register.Register;
-import se.nollan.ingest.slice.SliceRepository;
-import se.nollan.ingest.slice.SliceRepository.Standing;
+import se.nollan.ingest.slice.SourceRepository;
+import se.nollan.ingest.slice.SourceRepository.Standing;
 
 /** One source answers for a line on a day (the contact format, <i>Sources</i>): what another one says is ended by its name, or stands. */
 @ApplicationScoped
 class OtherSystems {
     private static final int LINES_TOLD = 20;
 
-    private final SliceRepository slices;
+    private final SourceRepository sources;
     private final CurrentRegister currentRegister;
 
-    OtherSystems(SliceRepository slices, CurrentRegister currentRegister) {
-        this.slices = slices;
+    OtherSystems(SourceRepository sources, CurrentRegister currentRegister) {
+        this.sources = sources;
         this.currentRegister = currentRegister;
     }
 
@@ -40,24 +40,32 @@ class OtherSystems {
             Report.@Nullable Refusal refusal, @Nullable Integer ended) {}
 
     Uni<Others> of(Session session, Submission submission) {
-        return currentRegister.current(session).chain(register -> slices.standingOthers(
+        return currentRegister.current(session).chain(register -> sources.standingOthers(
                         session, submission.id(), submission.source())
                 .map(standing -> judge(submission, register, standing)));
     }
 
     private static Others judge(Submission submission, Register register, List<Standing> standing) {
-        var clashes = standing.stream()
-                .filter(other -> !register.isSentByBoth(
-                        submission.provider(), other.line(), other.day(), submission.system(), other.system()))
-                .toList();
-        var unnamed = clashes.stream()
-                .filter(other -> !other.system().equals(submission.replaces()))
+        var unnamed = standing.stream()
+                .filter(other -> !isReplaced(submission, other)
+                        && !register.isSentByBoth(
+                                submission.provider(), other.line(), other.day(), submission.system(), other.system()))
                 .toList();
         if (!unnamed.isEmpty()) {
             return new Others(refusal(unnamed), null);
         }
         return new Others(
-                null, clashes.stream().map(Standing::source).findFirst().orElse(null));
+                null,
+                standing.stream()
+                        .filter(other -> isReplaced(submission, other))
+                        .map(Standing::source)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** By the sender's own word, even where the register lets both send. */
+    private static boolean isReplaced(Submission submission, Standing other) {
+        return other.system().equals(submission.replaces());
     }
 
     private static Report.Refusal refusal(List<Standing> others) {

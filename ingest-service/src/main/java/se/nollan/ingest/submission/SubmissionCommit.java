@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
@@ -18,6 +17,7 @@ import se.nollan.ingest.format.FindingCode;
 import se.nollan.ingest.format.RowFinding;
 import se.nollan.ingest.outbox.Outbox;
 import se.nollan.ingest.slice.SliceRepository;
+import se.nollan.ingest.slice.SourceRepository;
 
 /**
  * Puts a staged submission in place: duplicates, guard, slices, revisions, messages and state in one transaction under the
@@ -29,6 +29,7 @@ class SubmissionCommit {
 
     private final SessionFactory sessions;
     private final SubmissionRepository submissions;
+    private final SourceRepository sources;
     private final SliceRepository sliceRepository;
     private final Outbox outbox;
     private final Announcements announcements;
@@ -36,31 +37,30 @@ class SubmissionCommit {
     private final Clock clock;
     private final ReplacementGuard replacementGuard;
     private final OtherSystems otherSystems;
-    private final long rowsPerSlice;
-    private final long rowsPerUnitDay;
+    private final DayLimits dayLimits;
 
     SubmissionCommit(
             SessionFactory sessions,
             SubmissionRepository submissions,
+            SourceRepository sources,
             SliceRepository sliceRepository,
             Outbox outbox,
             Announcements announcements,
             ObjectMapper json,
             Clock clock,
             OtherSystems otherSystems,
-            @ConfigProperty(name = "nollan.limits.rows-per-slice") long rowsPerSlice,
-            @ConfigProperty(name = "nollan.limits.rows-per-unit-day") long rowsPerUnitDay,
+            DayLimits dayLimits,
             @ConfigProperty(name = "nollan.most-percent-in-error") int mostPercentInError) {
         this.sessions = sessions;
         this.submissions = submissions;
+        this.sources = sources;
         this.sliceRepository = sliceRepository;
         this.outbox = outbox;
         this.announcements = announcements;
         this.json = json;
         this.clock = clock;
         this.otherSystems = otherSystems;
-        this.rowsPerSlice = rowsPerSlice;
-        this.rowsPerUnitDay = rowsPerUnitDay;
+        this.dayLimits = dayLimits;
         this.replacementGuard = new ReplacementGuard(mostPercentInError);
     }
 
@@ -77,8 +77,7 @@ class SubmissionCommit {
 
     /** Places the submission, or rejects it; a submission whose staging was lost fails. Harmless when it has an outcome already. */
     Uni<Void> place(Submission received) {
-        return sessions.withTransaction(session -> sliceRepository
-                        .lock(session, received.source())
+        return sessions.withTransaction(session -> sources.lock(session, received.source())
                         .chain(() -> submissions.find(session, received.id()))
                         .chain(staged -> place(session, staged)))
                 .invoke(outbox::nudge);
@@ -132,8 +131,7 @@ class SubmissionCommit {
 
     private Uni<Judged> yieldToLater(Session session, Judged judged) {
         var submission = judged.submission();
-        return sliceRepository
-                .yieldToLater(session, submission.id(), submission.source(), Report.LISTED)
+        return sources.yieldToLater(session, submission.id(), submission.source(), Report.LISTED)
                 .map(yielded -> new Judged(
                         submission,
                         judged.counts(),
@@ -148,26 +146,15 @@ class SubmissionCommit {
         if (refusal != null) {
             return reject(session, judged, refusal);
         }
-        return sliceRepository
-                .crowded(session, submission.id(), rowsPerSlice, rowsPerUnitDay)
-                .chain(crowded -> crowded.isEmpty()
-                        ? otherSystems
+        return dayLimits
+                .refusal(session, submission.id())
+                .chain(tooMany -> tooMany.isPresent()
+                        ? reject(session, judged, tooMany.get())
+                        : otherSystems
                                 .of(session, submission)
                                 .chain(others -> others.refusal() != null
                                         ? reject(session, judged, others.refusal())
-                                        : replace(session, judged, others.ended()))
-                        : reject(session, judged, tooManyOfADay(crowded)));
-    }
-
-    /** More likely a default date of the vendor's than so many contacts; and every service would hold them at once. */
-    private Report.Refusal tooManyOfADay(List<SliceRepository.Crowded> crowded) {
-        var told = crowded.stream()
-                .map(one -> one.what() + " has " + one.contacts() + " contacts on " + one.day())
-                .collect(Collectors.joining("; "));
-        return new Report.Refusal(
-                "TOO_MANY_OF_A_DAY",
-                "A line may have " + rowsPerSlice + " contacts of a day, and a unit " + rowsPerUnitDay + ": " + told
-                        + ". Check whether createdAt is a default date of the system.");
+                                        : replace(session, judged, others.ended())));
     }
 
     private Uni<Void> reject(Session session, Judged judged, Report.Refusal refusal) {
@@ -181,7 +168,7 @@ class SubmissionCommit {
         var id = submission.id();
         return sliceRepository
                 .replace(session, id, submission.source())
-                .call(() -> ended == null ? Uni.createFrom().voidItem() : sliceRepository.endOther(session, id, ended))
+                .call(() -> ended == null ? Uni.createFrom().voidItem() : sliceRepository.end(session, id, ended))
                 .chain(moved -> sliceRepository
                         .messages(session, id)
                         .chain(messages -> outbox.append(session, messages))
@@ -220,9 +207,8 @@ class SubmissionCommit {
         return session.createNativeQuery(SubmissionSql.ALREADY_EVALUATED, Boolean.class)
                 .setParameter("submission", id)
                 .getSingleResult()
-                .chain(evaluated -> sliceRepository
-                        .sources(session, id)
-                        .map(sources -> yielded && sources.isEmpty()
+                .chain(evaluated -> sources.ofSubmission(session, id)
+                        .map(spokenOf -> yielded && spokenOf.isEmpty()
                                 ? SubmissionState.SUPERSEDED
                                 : evaluated ? SubmissionState.EVALUATED : SubmissionState.ACCEPTED));
     }

@@ -14,6 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import se.nollan.ingest.outbox.Outbox;
 import se.nollan.ingest.slice.DroppedDays;
 import se.nollan.ingest.slice.SliceRepository;
+import se.nollan.ingest.slice.SourceRepository;
 
 /** Takes back what a submission put in place, in one transaction under the source's lock. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ class SubmissionWithdrawal {
 
     private final SessionFactory sessions;
     private final SubmissionRepository submissions;
+    private final SourceRepository sources;
     private final SliceRepository sliceRepository;
     private final DroppedDays dropped;
     private final Outbox outbox;
@@ -32,6 +34,7 @@ class SubmissionWithdrawal {
     SubmissionWithdrawal(
             SessionFactory sessions,
             SubmissionRepository submissions,
+            SourceRepository sources,
             SliceRepository sliceRepository,
             DroppedDays dropped,
             Outbox outbox,
@@ -39,6 +42,7 @@ class SubmissionWithdrawal {
             Clock clock) {
         this.sessions = sessions;
         this.submissions = submissions;
+        this.sources = sources;
         this.sliceRepository = sliceRepository;
         this.dropped = dropped;
         this.outbox = outbox;
@@ -51,8 +55,7 @@ class SubmissionWithdrawal {
      * contacts is gone too: taking them back would leave nothing where something was (invariant 5).
      */
     Uni<Submission> withdraw(Submission asked) {
-        return sessions.withTransaction(session -> sliceRepository
-                        .lock(session, asked.source())
+        return sessions.withTransaction(session -> sources.lock(session, asked.source())
                         .chain(() -> submissions.find(session, asked.id()))
                         .chain(found -> IN_PLACE.contains(found.submission().state())
                                 ? dropped.before(session).chain(keptFrom -> takeBack(session, asked, keptFrom))
@@ -83,9 +86,9 @@ class SubmissionWithdrawal {
 
     /** Of its own source, and of the system that it took the place of. */
     private Uni<List<UUID>> takeBack(Session session, UUID id, int own) {
-        return sliceRepository.sources(session, id).chain(sources -> {
+        return sources.ofSubmission(session, id).chain(spokenOf -> {
             var others = new ArrayList<UUID>();
-            var all = new TreeSet<>(sources);
+            var all = new TreeSet<>(spokenOf);
             all.add(own);
             Uni<Void> done = Uni.createFrom().voidItem();
             for (var source : all) {

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,23 @@ class SourcesIT {
                 .statusCode(200);
         assertThat(standing("before")).containsExactly(LINE + " a r3", LINE + " b r3");
         assertThat(standing("after")).containsExactly(LINE + " - r2");
+    }
+
+    @Test
+    @DisplayName("replaces ends a system's slices also where the register lets both send")
+    void aSystemIsReplacedWhereBothMaySend() {
+        var day = DAY.minusDays(4);
+        for (var system : List.of("beside", "beside-new")) {
+            var order = Region.order(system, day, day);
+            (system.equals("beside-new") ? order.queryParam("replaces", "beside") : order)
+                    .body(csv(system + ",+46631000021,phone,queue," + day + "T08:00:00,0701740605,"))
+                    .post("/ingest/v1/submissions")
+                    .then()
+                    .statusCode(201);
+        }
+
+        assertThat(standing("beside")).containsExactly("+46631000021 - r2");
+        assertThat(standing("beside-new")).containsExactly("+46631000021 beside-new r1");
     }
 
     @Test
