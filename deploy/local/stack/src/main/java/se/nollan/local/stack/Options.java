@@ -8,18 +8,20 @@ import se.nollan.local.sample.Sample;
  *
  * @param once end after the summary
  * @param measure add times, rates and memory to the summary
+ * @param binaries run the services' native binaries
  */
-record Options(Sample.Wish wish, boolean once, boolean measure) {
+record Options(Sample.Wish wish, boolean once, boolean measure, boolean binaries) {
 
     private static final String SEE = " deploy/local/up --help lists what there is.";
 
     static Options of(String... arguments) {
-        Options options = new Options(Sample.Wish.DEFAULT, false, false);
+        Options options = new Options(Sample.Wish.DEFAULT, false, false, false);
         for (int i = 0; i < arguments.length; i++) {
             String name = arguments[i];
             options = switch (name) {
-                case "--once" -> new Options(options.wish, true, options.measure);
-                case "--measure" -> new Options(options.wish, options.once, true);
+                case "--once" -> new Options(options.wish, true, options.measure, options.binaries);
+                case "--measure" -> new Options(options.wish, options.once, true, options.binaries);
+                case "--native" -> new Options(options.wish, options.once, options.measure, true);
                 case "--seed", "--month", "--contacts" -> {
                     if (++i == arguments.length) {
                         throw new CannotGoOn(name + " needs a value." + SEE);
@@ -40,7 +42,7 @@ record Options(Sample.Wish wish, boolean once, boolean measure) {
                         case "--month" -> new Sample.Wish(wish.seed(), YearMonth.parse(value), wish.contacts());
                         default -> new Sample.Wish(wish.seed(), wish.month(), Integer.parseInt(value));
                     };
-            return new Options(changed, once, measure);
+            return new Options(changed, once, measure, binaries);
         } catch (RuntimeException e) {
             throw new CannotGoOn(value + " is no value for " + name + "." + SEE, e);
         }

@@ -1,6 +1,11 @@
 package se.nollan.local.stack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Locale;
 
 /** The three services, as the build leaves them. */
@@ -28,5 +33,16 @@ public enum Service {
 
     Path jar(Path repository) {
         return repository.resolve(title()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** The native binary that {@code -Dnative} builds; its name has the version in it. */
+    Path binary(Path repository) {
+        Path target = repository.resolve(title()).resolve("target");
+        try (DirectoryStream<Path> runners = Files.newDirectoryStream(target, title() + "-*-runner")) {
+            Iterator<Path> found = runners.iterator();
+            return found.hasNext() ? found.next() : target.resolve(title() + "-runner");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

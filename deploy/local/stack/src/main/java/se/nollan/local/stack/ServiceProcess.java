@@ -20,12 +20,14 @@ import se.nollan.local.parts.Program;
 /** A service as a child process, ready to serve after {@link #start}. */
 public final class ServiceProcess implements Part {
 
+    private static final String HEAP = "-Xmx320m";
+
     /**
      * The serial collector, the first compiler alone and a bounded heap: quick to start on two cores, and small enough
      * that all of the stack fits beside a browser.
      */
     private static final List<String> JVM =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx320m", "-XX:MaxMetaspaceSize=192m");
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", HEAP, "-XX:MaxMetaspaceSize=192m");
 
     private final Service service;
     private final Program program;
@@ -37,21 +39,28 @@ public final class ServiceProcess implements Part {
     ServiceProcess(Service service, Settings settings, LocalParts parts, Path folder) {
         this.service = service;
         this.readiness = URI.create("http://127.0.0.1:" + settings.port(service.management) + "/q/health/ready");
-        Path jar = service.jar(settings.repository());
-        if (!Files.exists(jar)) {
-            throw new CannotGoOn(service.title() + " is not built: " + jar + " is missing. Run deploy/local/up.");
-        }
-        List<String> arguments = new ArrayList<>(JVM);
-        // What a service writes for a while is in the run's folder too, to be searched and deleted with it.
-        arguments.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
-        arguments.addAll(List.of("-jar", jar.toString()));
         this.program = new Program(
                 service.title(),
                 settings.port(service.http),
                 folder.resolve(service.title() + ".log"),
-                arguments,
+                words(service, settings, folder),
                 environment(service, settings, parts, folder),
                 this::isReady);
+    }
+
+    private static List<String> words(Service service, Settings settings, Path folder) {
+        Path built = settings.binaries() ? service.binary(settings.repository()) : service.jar(settings.repository());
+        if (!Files.exists(built)) {
+            throw new CannotGoOn(service.title() + " is not built: " + built + " is missing. Run deploy/local/up.");
+        }
+        // What a service writes for a while is in the run's folder too, to be searched and deleted with it.
+        String temporary = "-Djava.io.tmpdir=" + folder.resolve("tmp");
+        if (settings.binaries()) {
+            return List.of(built.toString(), HEAP, temporary);
+        }
+        List<String> arguments = new ArrayList<>(JVM);
+        arguments.addAll(List.of(temporary, "-jar", built.toString()));
+        return Program.java(arguments);
     }
 
     /** {@code http://127.0.0.1:PORT}. */

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param repository the root of this project, where the build has left the services
  * @param ports what listens where
  * @param folder for data, logs and files: empty, or not there yet; null for a temporary one
+ * @param binaries whether the services run as native binaries, not on the JVM
  * @param environment given to every service beside what it needs, and over it
  */
 public record Settings(
-        Path repository, Map<Port, Integer> ports, @Nullable Path folder, Map<String, String> environment) {
+        Path repository,
+        Map<Port, Integer> ports,
+        @Nullable Path folder,
+        boolean binaries,
+        Map<String, String> environment) {
 
     /**
      * The sample is sent in whatever the day is, so nothing of it may be too old to be corrected or kept. A local stack is for
@@ -33,13 +38,13 @@ public record Settings(
 
     /** Free ports and a temporary folder: what a test needs. */
     public static Settings forTests() {
-        return new Settings(findRepository(), Port.free(), null, Map.of());
+        return new Settings(findRepository(), Port.free(), null, false, Map.of());
     }
 
     public Settings withEnvironment(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(environment);
         all.putAll(more);
-        return new Settings(repository, ports, folder, all);
+        return new Settings(repository, ports, folder, binaries, all);
     }
 
     int port(Port port) {

@@ -43,7 +43,8 @@ public final class Up {
     }
 
     private void run() throws IOException {
-        Settings settings = new Settings(Settings.findRepository(), Port.standard(System.getenv()), null, Map.of());
+        Settings settings = new Settings(
+                Settings.findRepository(), Port.standard(System.getenv()), null, options.binaries(), Map.of());
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (RunLock ignored = RunLock.take(lockFile())) {
             LocalDate today = LocalDate.now(ZoneId.of("Europe/Stockholm"));

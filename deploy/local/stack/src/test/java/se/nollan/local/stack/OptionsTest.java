@@ -12,13 +12,14 @@ class OptionsTest {
 
     @Test
     void withoutOptionsItIsTheSampleMonthAndStaysUp() {
-        assertThat(Options.of()).isEqualTo(new Options(Sample.Wish.DEFAULT, false, false));
+        assertThat(Options.of()).isEqualTo(new Options(Sample.Wish.DEFAULT, false, false, false));
     }
 
     @Test
     void everyOptionIsTaken() {
-        assertThat(Options.of("--once", "--measure", "--seed", "5", "--month", "2026-03", "--contacts", "300000"))
-                .isEqualTo(new Options(new Sample.Wish(5, YearMonth.of(2026, 3), 300_000), true, true));
+        assertThat(Options.of(
+                        "--once", "--measure", "--native", "--seed", "5", "--month", "2026-03", "--contacts", "300000"))
+                .isEqualTo(new Options(new Sample.Wish(5, YearMonth.of(2026, 3), 300_000), true, true, true));
     }
 
     @Test

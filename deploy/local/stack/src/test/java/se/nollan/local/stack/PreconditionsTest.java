@@ -48,6 +48,6 @@ class PreconditionsTest {
     }
 
     private static Settings settings(Map<Port, Integer> ports) {
-        return new Settings(Settings.findRepository(), ports, null, Map.of());
+        return new Settings(Settings.findRepository(), ports, null, false, Map.of());
     }
 }
