@@ -103,7 +103,7 @@ class EvaluationRound {
     /** The unit-days that were taken; none when the queue is empty or others have what is in it. */
     Uni<List<UnitDay>> go(int limit) {
         AtomicReference<List<UnitDay>> taken = new AtomicReference<>(List.of());
-        return sessions.withTransaction(session -> seals.hold(session).chain(seal -> queue.take(session, limit)
+        return sessions.withTransaction(session -> seals.hold(session).chain(seal -> take(session, limit)
                         .invoke(taken::set)
                         .chain(unitDays -> unitDays.isEmpty()
                                 ? Uni.createFrom().item(unitDays)
@@ -111,6 +111,13 @@ class EvaluationRound {
                 .invoke(outbox::nudge)
                 .onFailure()
                 .transform(failure -> taken.get().isEmpty() ? failure : new Failed(taken.get(), failure));
+    }
+
+    private Uni<List<UnitDay>> take(Session session, int limit) {
+        return queue.take(session, limit)
+                .chain(taken -> taken.size() < 2
+                        ? Uni.createFrom().item(taken)
+                        : slices.contacts(session, taken).map(contacts -> RoundBudget.fitting(taken, contacts)));
     }
 
     /** The slices are read after the unit-days are taken, by a statement of its own: it sees all that was marked until then. */

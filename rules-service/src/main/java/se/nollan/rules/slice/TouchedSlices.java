@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import se.nollan.rules.queue.QueueRepository;
 import se.nollan.rules.queue.UnitDay;
@@ -32,6 +34,24 @@ public class TouchedSlices {
                         """, Object[].class), unitDays)
                 .getResultList()
                 .map(rows -> rows.stream().map(TouchedSlices::slice).toList());
+    }
+
+    /** How many contacts the slices that touch the unit-days hold; a unit-day that none touches is not there. */
+    public Uni<Map<UnitDay, Long>> contacts(Session session, Collection<UnitDay> unitDays) {
+        return QueueRepository.withUnitDays(session.createNativeQuery("""
+                        select t.root, t.day, sum(s.contacts)
+                        from unnest(cast(:roots as text[]), cast(:days as date[])) as d(root, day)
+                        join touch t using (root, day)
+                        join slice_head h on h.id = t.slice_id
+                        join slice s on s.slice_id = h.id and s.revision = h.revision
+                        where t.current
+                        group by t.root, t.day
+                        """, Object[].class), unitDays)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> new UnitDay((String) row[0], (LocalDate) row[1]),
+                                row -> ((Number) row[2]).longValue())));
     }
 
     private static TouchedSlice slice(Object[] row) {
