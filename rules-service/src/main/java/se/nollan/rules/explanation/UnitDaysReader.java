@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
@@ -30,6 +31,9 @@ import se.nollan.rules.slice.StandingSlices;
 /** Reads what days of a unit are made of, for whoever may. */
 @ApplicationScoped
 class UnitDaysReader {
+
+    /** A large unit has three thousand on a day. */
+    private static final long MOST_CONTACTS = 150_000;
 
     private final Callers callers;
     private final SessionFactory sessions;
@@ -99,7 +103,9 @@ class UnitDaysReader {
             String name,
             RuleSet ruleSet) {
         List<UnitDay> families = UnitDays.families(unit, days, register);
-        return slices.load(session, families)
+        return slices.contactsByDay(session, families)
+                .invoke(UnitDaysReader::checkFits)
+                .chain(() -> slices.load(session, families))
                 .chain(stored -> results.load(session, unit, days.get(0), days.get(days.size() - 1))
                         .chain(standing -> slices.waiting(session, families)
                                 .map(waiting -> new UnitDays(
@@ -137,6 +143,20 @@ class UnitDaysReader {
             throw why;
         }
         return readable;
+    }
+
+    /** They are held at once, with what is said of each. */
+    private static void checkFits(SortedMap<LocalDate, Long> contacts) {
+        long all = contacts.values().stream().mapToLong(Long::longValue).sum();
+        if (all > MOST_CONTACTS) {
+            throw Problems.problem(
+                            422,
+                            "too-much",
+                            "Too much for one answer",
+                            all + " contacts touch these days, more than the " + MOST_CONTACTS
+                                    + " that one answer is made of. Ask for single days.")
+                    .build();
+        }
     }
 
     private static RuntimeException measuredWith(String parent) {

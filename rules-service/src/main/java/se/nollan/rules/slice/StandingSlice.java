@@ -16,6 +16,11 @@ public record StandingSlice(SliceKey key, long revision, String hash, int count,
         return ContactJson.read(key, body, count);
     }
 
+    /** What it is called by, for who has read it. */
+    public StandingSlice withoutBody() {
+        return new StandingSlice(key, revision, hash, count, new byte[0]);
+    }
+
     public SliceRevision named() {
         return new SliceRevision(key, revision);
     }

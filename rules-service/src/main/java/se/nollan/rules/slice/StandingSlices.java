@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import se.nollan.rules.queue.QueueRepository;
 import se.nollan.rules.queue.UnitDay;
@@ -26,10 +28,16 @@ public class StandingSlices {
                 .replaceWithVoid();
     }
 
-    /** How many contacts the slices that touch any of these unit-days hold. */
-    public Uni<Long> countContacts(Session session, Collection<UnitDay> unitDays) {
+    /** How many contacts the slices that touch any of these unit-days hold, by day. Problem 410 when one of the days is sealed. */
+    public Uni<SortedMap<LocalDate, Long>> contactsByDay(Session session, Collection<UnitDay> unitDays) {
+        return seals.current(session)
+                .invoke(seal -> SealedDay.checkNone(unitDays, seal))
+                .chain(() -> count(session, unitDays));
+    }
+
+    private static Uni<SortedMap<LocalDate, Long>> count(Session session, Collection<UnitDay> unitDays) {
         return QueueRepository.withUnitDays(session.createNativeQuery("""
-                        select coalesce(sum(s.contacts), 0) from slice_head h
+                        select h.day, sum(s.contacts) from slice_head h
                         join slice s on s.slice_id = h.id and s.revision = h.revision
                         where h.id in (
                           select t.slice_id
@@ -37,8 +45,14 @@ public class StandingSlices {
                           join touch t using (root, day)
                           where t.current
                         )
-                        """, Long.class), unitDays)
-                .getSingleResult();
+                        group by h.day
+                        """, Object[].class), unitDays)
+                .getResultList()
+                .map(rows -> {
+                    SortedMap<LocalDate, Long> contacts = new TreeMap<>();
+                    rows.forEach(row -> contacts.put((LocalDate) row[0], ((Number) row[1]).longValue()));
+                    return contacts;
+                });
     }
 
     /**

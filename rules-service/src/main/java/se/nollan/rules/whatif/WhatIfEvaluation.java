@@ -20,9 +20,6 @@ import se.nollan.rules.slice.StandingSlice;
 @ApplicationScoped
 class WhatIfEvaluation {
 
-    /** Days that are judged side by side: enough for the cores, few enough that their contacts fit in memory. */
-    private static final int TOGETHER = 4;
-
     private final Evaluator evaluator;
     private final RuleSetJson json;
 
@@ -31,41 +28,65 @@ class WhatIfEvaluation {
         this.json = json;
     }
 
-    WhatIfAnswer answer(WhatIfInput whatIfInput, Paging paging) {
-        Map<LocalDate, List<StandingSlice>> byDay = whatIfInput.slices().stream()
-                .collect(Collectors.groupingBy(slice -> slice.key().day(), TreeMap::new, Collectors.toList()));
-        int ruleSets = whatIfInput.rules().values().iterator().next().others().size();
-        Comparison comparison = new Comparison(ruleSets, paging);
-        List<LocalDate> days = new ArrayList<>(byDay.keySet());
-        for (int first = 0; first < days.size(); first += TOGETHER) {
-            List<LocalDate> some = days.subList(first, Math.min(days.size(), first + TOGETHER));
-            List<DayComparison> compared = some.parallelStream()
+    /** A question that is being answered. */
+    final class Running {
+        private final WhatIfInput whatIfInput;
+        private final Paging paging;
+        private final int ruleSets;
+        private final Comparison comparison;
+        private final List<StandingSlice> seen = new ArrayList<>();
+
+        private Running(WhatIfInput whatIfInput, Paging paging) {
+            this.whatIfInput = whatIfInput;
+            this.paging = paging;
+            this.ruleSets =
+                    whatIfInput.rules().values().iterator().next().others().size();
+            this.comparison = new Comparison(ruleSets, paging);
+        }
+
+        /** Adds whole days, which follow those before. */
+        Running add(List<StandingSlice> slices) {
+            Map<LocalDate, List<StandingSlice>> byDay = slices.stream()
+                    .collect(Collectors.groupingBy(slice -> slice.key().day(), TreeMap::new, Collectors.toList()));
+            List<LocalDate> days = List.copyOf(byDay.keySet());
+            List<DayComparison> compared = days.parallelStream()
                     .map(day -> compare(whatIfInput, day, byDay.get(day)))
                     .toList();
-            for (int i = 0; i < some.size(); i++) {
-                comparison.add(YearMonth.from(some.get(i)), compared.get(i));
+            for (int i = 0; i < days.size(); i++) {
+                comparison.add(YearMonth.from(days.get(i)), compared.get(i));
             }
+            slices.forEach(slice -> seen.add(slice.withoutBody()));
+            return this;
         }
-        WhatIfFigures whatIfFigures =
-                new WhatIfFigures(comparison, whatIfInput.scope().register(), ruleSets);
-        return new WhatIfAnswer(
-                whatIfInput.scope().register().version(),
-                SliceDigest.of(whatIfInput.slices()),
-                whatIfInput.rules().entrySet().stream()
-                        .map(month -> new WhatIfAnswer.MonthRules(
-                                month.getKey(),
-                                json.of(month.getValue().base()),
-                                month.getValue().others().stream()
-                                        .map(ruleSet -> (JsonNode) json.of(ruleSet))
-                                        .toList()))
-                        .toList(),
-                whatIfFigures.totals(),
-                whatIfFigures.each(),
-                new WhatIfAnswer.Moves(
-                        comparison.page().stream().map(WhatIfAnswer.Moved::of).toList(),
-                        paging.page(),
-                        paging.limit(),
-                        comparison.moves()));
+
+        WhatIfAnswer answer() {
+            WhatIfFigures whatIfFigures =
+                    new WhatIfFigures(comparison, whatIfInput.scope().register(), ruleSets);
+            return new WhatIfAnswer(
+                    whatIfInput.scope().register().version(),
+                    SliceDigest.of(seen),
+                    whatIfInput.rules().entrySet().stream()
+                            .map(month -> new WhatIfAnswer.MonthRules(
+                                    month.getKey(),
+                                    json.of(month.getValue().base()),
+                                    month.getValue().others().stream()
+                                            .map(ruleSet -> (JsonNode) json.of(ruleSet))
+                                            .toList()))
+                            .toList(),
+                    whatIfFigures.totals(),
+                    whatIfFigures.each(),
+                    new WhatIfAnswer.Moves(
+                            comparison.page().stream()
+                                    .map(WhatIfAnswer.Moved::of)
+                                    .toList(),
+                            paging.page(),
+                            paging.limit(),
+                            comparison.moves()));
+        }
+    }
+
+    Running begin(WhatIfInput whatIfInput, Paging paging) {
+        return new Running(whatIfInput, paging);
     }
 
     private DayComparison compare(WhatIfInput whatIfInput, LocalDate day, List<StandingSlice> slices) {

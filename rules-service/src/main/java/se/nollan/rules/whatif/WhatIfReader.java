@@ -1,16 +1,20 @@
 package se.nollan.rules.whatif;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import se.nollan.base.http.Paging;
 import se.nollan.base.http.Problems;
+import se.nollan.base.messaging.Workers;
 import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
 import se.nollan.rules.measure.Edition;
@@ -22,14 +26,11 @@ import se.nollan.rules.register.UnitAccess;
 import se.nollan.rules.ruleset.Editions;
 import se.nollan.rules.slice.StandingSlices;
 
-/** Reads what a question is answered from, for whoever may, and refuses what would take too long. */
+/** Answers a question, for whoever may ask it, and refuses what would take too long or too much memory. */
 @ApplicationScoped
 class WhatIfReader {
 
     private static final long MOST_UNIT_MONTHS = 2_000;
-
-    /** Some three seconds of a core. */
-    private static final long MOST_JUDGEMENTS = 10_000_000;
 
     private final Callers callers;
     private final SessionFactory sessions;
@@ -37,6 +38,7 @@ class WhatIfReader {
     private final StandingSlices slices;
     private final UnitAccess unitAccess;
     private final Editions editions;
+    private final WhatIfEvaluation whatIfEvaluation;
 
     WhatIfReader(
             Callers callers,
@@ -44,37 +46,49 @@ class WhatIfReader {
             RegisterRepository registers,
             StandingSlices slices,
             UnitAccess unitAccess,
-            Editions editions) {
+            Editions editions,
+            WhatIfEvaluation whatIfEvaluation) {
         this.callers = callers;
         this.sessions = sessions;
         this.registers = registers;
         this.slices = slices;
         this.unitAccess = unitAccess;
         this.editions = editions;
+        this.whatIfEvaluation = whatIfEvaluation;
     }
 
-    Uni<WhatIfInput> read(WhatIf asked) {
+    /** Judges days as they are read, all as they stood at one moment. */
+    Uni<WhatIfAnswer> answer(WhatIf asked, Paging paging) {
         return callers.current()
                 .chain(caller -> sessions.withTransaction(session -> slices.oneMoment(session)
                         .chain(() -> registers.newest(session))
                         .map(register -> scope(caller, register, asked))
-                        .chain(whatIfScope -> read(session, whatIfScope, asked))));
+                        .chain(whatIfScope -> answer(session, whatIfScope, asked, paging))));
     }
 
-    private Uni<WhatIfInput> read(Session session, WhatIfScope whatIfScope, WhatIf asked) {
-        SortedMap<YearMonth, WhatIfInput.Rules> rules = rules(whatIfScope, asked);
-        var families = whatIfScope.families();
-        return slices.countContacts(session, families)
-                .invoke(contacts -> {
-                    long judgements = contacts * (1 + asked.ruleSets().size());
-                    if (judgements > MOST_JUDGEMENTS) {
-                        throw tooMuch(contacts + " contacts under "
-                                + (1 + asked.ruleSets().size()) + " rule sets are more than the " + MOST_JUDGEMENTS
-                                + " judgements of one question");
-                    }
-                })
-                .chain(() -> slices.load(session, families))
-                .map(stored -> new WhatIfInput(whatIfScope, rules, stored));
+    private Uni<WhatIfAnswer> answer(Session session, WhatIfScope whatIfScope, WhatIf asked, Paging paging) {
+        WhatIfInput input = new WhatIfInput(whatIfScope, rules(whatIfScope, asked));
+        return slices.contactsByDay(session, whatIfScope.families(whatIfScope.days()))
+                .map(contacts -> portions(contacts, 1 + asked.ruleSets().size()))
+                .chain(portions -> {
+                    WhatIfEvaluation.Running running = whatIfEvaluation.begin(input, paging);
+                    return Multi.createFrom()
+                            .iterable(portions)
+                            .onItem()
+                            .transformToUniAndConcatenate(days -> slices.load(session, whatIfScope.families(days))
+                                    .chain(some -> Workers.compute(() -> running.add(some))))
+                            .collect()
+                            .last()
+                            .chain(() -> Workers.compute(running::answer));
+                });
+    }
+
+    private static List<List<LocalDate>> portions(SortedMap<LocalDate, Long> contacts, int ruleSets) {
+        try {
+            return WhatIfBudget.portions(contacts, ruleSets);
+        } catch (WhatIfBudget.TooMuch e) {
+            throw tooMuch(e.getMessage());
+        }
     }
 
     private SortedMap<YearMonth, WhatIfInput.Rules> rules(WhatIfScope whatIfScope, WhatIf asked) {
@@ -126,18 +140,22 @@ class WhatIfReader {
                     whatIfScope.add(id, day);
                 }
             }
+            checkFigures(whatIfScope, asked);
         }
         if (whatIfScope.isEmpty()) {
             throw asked.region() != null && !caller.oversees(asked.region())
                     ? unitAccess.foreign()
                     : unitAccess.unknown();
         }
-        if (whatIfScope.unitMonths() * asked.ruleSets().size() > MOST_UNIT_MONTHS) {
-            throw tooMuch(whatIfScope.unitMonths() + " units and months under "
-                    + asked.ruleSets().size() + " rule sets are more than the " + MOST_UNIT_MONTHS
-                    + " figures of one question");
-        }
         return whatIfScope;
+    }
+
+    /** As the scope grows, so that it never grows far beyond. */
+    private static void checkFigures(WhatIfScope whatIfScope, WhatIf asked) {
+        if (whatIfScope.unitMonths() * asked.ruleSets().size() > MOST_UNIT_MONTHS) {
+            throw tooMuch("So many units and months under " + asked.ruleSets().size() + " rule sets are more than the "
+                    + MOST_UNIT_MONTHS + " figures of one question");
+        }
     }
 
     private static HttpProblem tooMuch(String what) {

@@ -2,7 +2,6 @@ package se.nollan.rules.whatif;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -51,12 +50,10 @@ public class WhatIfResource {
 
     private final Semaphore turns = new Semaphore(AT_ONCE);
     private final WhatIfReader reader;
-    private final WhatIfEvaluation whatIfEvaluation;
     private final PublicHolidays calendar;
 
-    WhatIfResource(WhatIfReader reader, WhatIfEvaluation whatIfEvaluation, PublicHolidays calendar) {
+    WhatIfResource(WhatIfReader reader, PublicHolidays calendar) {
         this.reader = reader;
-        this.whatIfEvaluation = whatIfEvaluation;
         this.calendar = calendar;
     }
 
@@ -84,9 +81,7 @@ public class WhatIfResource {
             throw Problems.busy("Other such questions are being worked out. Ask again in a while.");
         }
         return Uni.createFrom()
-                .deferred(() -> reader.read(asked))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(material -> whatIfEvaluation.answer(material, paging))
+                .deferred(() -> reader.answer(asked, paging))
                 .onTermination()
                 .invoke(turns::release);
     }

@@ -16,8 +16,11 @@ import se.nollan.rules.register.RegisterVersion;
 /** Which units are asked about on which days. */
 final class WhatIfScope {
 
+    private record UnitMonth(String unit, YearMonth month) {}
+
     private final RegisterVersion register;
     private final Map<LocalDate, Set<String>> units = new HashMap<>();
+    private final Set<UnitMonth> unitMonths = new HashSet<>();
 
     WhatIfScope(RegisterVersion register) {
         this.register = register;
@@ -29,6 +32,7 @@ final class WhatIfScope {
 
     void add(String unit, LocalDate day) {
         units.computeIfAbsent(day, each -> new HashSet<>()).add(unit);
+        unitMonths.add(new UnitMonth(unit, YearMonth.from(day)));
     }
 
     boolean holds(String unit, LocalDate day) {
@@ -48,16 +52,14 @@ final class WhatIfScope {
 
     /** How many units in how many months: what an answer has figures of. */
     long unitMonths() {
-        Set<String> seen = new HashSet<>();
-        units.forEach((day, ids) -> ids.forEach(id -> seen.add(YearMonth.from(day) + id)));
-        return seen.size();
+        return unitMonths.size();
     }
 
-    /** What is evaluated as one: the families of the units. */
-    Collection<UnitDay> families() {
+    /** What is evaluated as one on some days: the families of the units. */
+    Collection<UnitDay> families(Collection<LocalDate> days) {
         Set<UnitDay> families = new TreeSet<>();
-        units.forEach((day, ids) ->
-                ids.forEach(id -> families.add(new UnitDay(register.register().root(id, day), day))));
+        days.forEach(day -> units.getOrDefault(day, Set.of())
+                .forEach(id -> families.add(new UnitDay(register.register().root(id, day), day))));
         return families;
     }
 

@@ -52,6 +52,7 @@ public class WhatIfBenchmark {
 
     private WhatIfEvaluation whatIfEvaluation;
     private WhatIfInput whatIfInput;
+    private List<StandingSlice> slices;
 
     @Setup
     public void storeMonth() {
@@ -65,7 +66,8 @@ public class WhatIfBenchmark {
         }
         RuleSet national = RuleSet.of(Edition.V2_0);
         WhatIfInput.Rules rules = new WhatIfInput.Rules(national, otherReadings(national));
-        whatIfInput = new WhatIfInput(whatIfScope, new TreeMap<>(Map.of(october, rules)), slices());
+        whatIfInput = new WhatIfInput(whatIfScope, new TreeMap<>(Map.of(october, rules)));
+        slices = slices();
         PublicHolidays calendar = PublicHolidays.sweden();
         whatIfEvaluation = new WhatIfEvaluation(
                 new Evaluator(calendar, Editions.parse("")), new RuleSetJson(new ObjectMapper(), calendar));
@@ -116,7 +118,10 @@ public class WhatIfBenchmark {
     @BenchmarkMode(Mode.AverageTime)
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
     public Object everyOtherReading() {
-        return whatIfEvaluation.answer(whatIfInput, new Paging(1, 100));
+        return whatIfEvaluation
+                .begin(whatIfInput, new Paging(1, 100))
+                .add(slices)
+                .answer();
     }
 
     /** Runs it. */
