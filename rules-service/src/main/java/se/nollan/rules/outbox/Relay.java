@@ -14,23 +14,30 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jboss.logging.Logger;
 import se.nollan.base.messaging.Retry;
 import se.nollan.base.messaging.SerialWork;
 
 /**
- * Sends what stands in the outbox, in the order of the ids, and deletes what the broker has. One replica at a time holds the lease. What
+ * Sends what stands in the outbox, in the order of the ids, deletes what the broker has, and puts aside what it will never take. One replica at a time holds the lease. What
  * was sent but not deleted is sent again: consumers ignore a revision that is not newer.
  */
 @ApplicationScoped
 class Relay {
 
+    private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int PAGE = 500;
     private static final String PROGRESS = "progress";
 
@@ -77,26 +84,63 @@ class Relay {
                         ? Uni.createFrom().item(0)
                         : send(page)
                                 .emitOn(here)
-                                .chain(() -> sessions.withTransaction(session -> repository.delete(session, page)))
+                                .chain(parked -> sessions.withTransaction(session -> settle(session, page, parked)))
                                 .replaceWith(page.size()));
     }
 
-    /** Progress says that results are out, so it waits until the broker has those. In a page they stand before it. */
-    private Uni<Void> send(List<Waiting> page) {
-        Map<Boolean, List<Waiting>> byProgress = page.stream()
-                .collect(Collectors.partitioningBy(
-                        waiting -> waiting.message().topic().equals(PROGRESS)));
-        return sendAll(byProgress.get(false)).chain(() -> sendAll(byProgress.get(true)));
+    /**
+     * Progress says that results are out, so it waits until the broker has those. In a page they stand before it; where one of them
+     * can never be sent, the progress is left to the next page, which knows.
+     *
+     * @return what can never be sent, by id, with the reason
+     */
+    private Uni<Map<Long, String>> send(List<Waiting> page) {
+        return sendAll(page.stream().filter(waiting -> !isProgress(waiting)).toList())
+                .chain(parked -> parked.isEmpty()
+                        ? sendAll(page.stream().filter(Relay::isProgress).toList())
+                        : Uni.createFrom().item(parked));
     }
 
-    private Uni<Void> sendAll(List<Waiting> messages) {
+    private Uni<Map<Long, String>> sendAll(List<Waiting> messages) {
         if (messages.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(Map.of());
         }
+        Map<Long, String> parked = new ConcurrentSkipListMap<>();
         List<Uni<Void>> sends = messages.stream()
-                .map(waiting -> emitter.sendMessage(toMessage(waiting.message())))
+                .map(waiting -> emitter.sendMessage(toMessage(waiting.message()))
+                        .onFailure(Relay::isForEver)
+                        .recoverWithUni(failure -> {
+                            parked.put(waiting.id(), failure.getClass().getSimpleName());
+                            return Uni.createFrom().voidItem();
+                        }))
                 .toList();
-        return Uni.join().all(sends).andFailFast().replaceWithVoid();
+        return Uni.join().all(sends).andFailFast().replaceWith(parked);
+    }
+
+    private Uni<Void> settle(Session session, List<Waiting> page, Map<Long, String> parked) {
+        if (parked.isEmpty()) {
+            return repository.delete(session, page);
+        }
+        parked.forEach((id, reason) -> LOG.errorf("Message %d of the outbox is parked: %s", id, reason));
+        return repository
+                .delete(
+                        session,
+                        page.stream()
+                                .filter(waiting -> !isProgress(waiting) && !parked.containsKey(waiting.id()))
+                                .toList())
+                .chain(() -> repository.park(session, parked));
+    }
+
+    private static boolean isProgress(Waiting waiting) {
+        return waiting.message().topic().equals(PROGRESS);
+    }
+
+    /** Whether it is the message that is at fault, and not the broker. */
+    private static boolean isForEver(Throwable failure) {
+        return failure instanceof RecordTooLargeException
+                || failure instanceof InvalidTopicException
+                || failure instanceof InvalidRecordException
+                || failure instanceof SerializationException;
     }
 
     private org.eclipse.microprofile.reactive.messaging.Message<byte[]> toMessage(Message message) {

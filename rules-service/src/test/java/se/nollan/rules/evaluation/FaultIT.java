@@ -26,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.nollan.local.parts.LocalParts;
 import se.nollan.rules.Broker;
@@ -129,6 +130,33 @@ class FaultIT {
         return broker.messages("results").stream()
                 .filter(message -> message.key().contains(day))
                 .toList();
+    }
+
+    @Test
+    @DisplayName("A message that the broker will never take is put aside with its progress, and holds up no other")
+    void aMessageThatIsTooLargeHoldsUpNoOther() throws SQLException {
+        service();
+        await().atMost(SOON).until(() -> count("select count(*) from register_version") == 1);
+        try (Connection database = parts.postgres().connect("rules")) {
+            database.createStatement().execute("""
+                    insert into outbox (topic, key, type, body) values
+                      ('results', 'too-large/2026-10-05/phone', 'result', repeat('x', 9000000)),
+                      ('progress', 'too-large', 'progress', '{}')
+                    """);
+
+            sendHit(17, 1, 3);
+
+            await().atMost(SOON).until(() -> broker.evaluated("line-17", "2026-10-05") == 1);
+            assertThat(sent(unit(17) + "/2026-10-05/phone")).containsKey(1L);
+            assertThat(
+                            count(
+                                    "select count(*) from outbox where parked_at is not null and reason = 'RecordTooLargeException'"))
+                    .isEqualTo(1);
+            assertThat(count("select count(*) from outbox where key = 'too-large'"))
+                    .as("its progress waits")
+                    .isEqualTo(1);
+            database.createStatement().execute("delete from outbox where key like 'too-large%'");
+        }
     }
 
     @Test
