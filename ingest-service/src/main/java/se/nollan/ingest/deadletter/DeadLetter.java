@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ record DeadLetter(
         }
     }
 
+    private static final Set<Key> SHOWN = EnumSet.complementOf(EnumSet.of(Key.PROVIDER));
     private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d[\\d -]{4,}\\d");
     private static final int LONGEST_REASON = 500;
 
@@ -103,10 +105,13 @@ record DeadLetter(
         }
     }
 
-    /** The key, where it has the form of one that the contracts know: a unit, a unit's day, a submission. Null: not to be shown. */
+    /**
+     * The key, where it has the form of one that the contracts know. A provider's number is not shown: a telephone number can be written
+     * so. Null: not to be shown.
+     */
     @Nullable String shownKey() {
         var text = key == null ? null : text(key);
-        return text != null && Arrays.stream(Key.values()).anyMatch(known -> known.fits(text)) ? text : null;
+        return text != null && SHOWN.stream().anyMatch(known -> known.fits(text)) ? text : null;
     }
 
     /** What is sent again: null when it cannot be, for then no consumer could ever take it as it is. */

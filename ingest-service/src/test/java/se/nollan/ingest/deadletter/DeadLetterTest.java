@@ -48,7 +48,7 @@ class DeadLetterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+46701740605", "19800101-1234", "a name", "register/0701740605"})
+    @ValueSource(strings = {"+46701740605", "19800101-1234", "a name", "084650-0412", "register/0701740605"})
     void anyOtherKeyIsNot(String key) {
         assertThat(letter(Map.of(), key, "{}").shownKey()).isNull();
     }
