@@ -49,11 +49,11 @@ public class WhatIfResource {
     private static final int AT_ONCE = 2;
 
     private final Semaphore turns = new Semaphore(AT_ONCE);
-    private final WhatIfReader reader;
+    private final WhatIfService whatIfs;
     private final PublicHolidays calendar;
 
-    WhatIfResource(WhatIfReader reader, PublicHolidays calendar) {
-        this.reader = reader;
+    WhatIfResource(WhatIfService whatIfs, PublicHolidays calendar) {
+        this.whatIfs = whatIfs;
         this.calendar = calendar;
     }
 
@@ -81,7 +81,7 @@ public class WhatIfResource {
             throw Problems.busy("Other such questions are being worked out. Ask again in a while.");
         }
         return Uni.createFrom()
-                .deferred(() -> reader.answer(asked, paging))
+                .deferred(() -> whatIfs.answer(asked, paging))
                 .onTermination()
                 .invoke(turns::release);
     }

@@ -28,7 +28,7 @@ import se.nollan.rules.slice.StandingSlices;
 
 /** Answers a question, for whoever may ask it, and refuses what would take too long or too much memory. */
 @ApplicationScoped
-class WhatIfReader {
+class WhatIfService {
 
     private static final long MOST_UNIT_MONTHS = 2_000;
 
@@ -40,7 +40,7 @@ class WhatIfReader {
     private final Editions editions;
     private final WhatIfEvaluation whatIfEvaluation;
 
-    WhatIfReader(
+    WhatIfService(
             Callers callers,
             SessionFactory sessions,
             RegisterRepository registers,
