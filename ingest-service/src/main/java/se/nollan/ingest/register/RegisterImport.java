@@ -18,6 +18,7 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.IfMatch;
 import se.nollan.base.security.Caller;
+import se.nollan.base.text.Sha256;
 import se.nollan.ingest.outbox.Message;
 import se.nollan.ingest.outbox.Outbox;
 
@@ -137,7 +138,7 @@ class RegisterImport {
                 standing.version(),
                 imported,
                 canonical,
-                RegisterJson.hash(canonical),
+                Sha256.hex(canonical),
                 instead(standing.content().ofRegions(caller.regions()), imported, caller, conditions),
                 RegisterJson.tag(imported.content().ofRegions(caller.regions())));
     }

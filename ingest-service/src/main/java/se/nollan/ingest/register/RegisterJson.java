@@ -10,15 +10,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.text.Sha256;
 
 /** The register as JSON: the form of the documents, of the messages and, in one order, of what is hashed. */
 final class RegisterJson {
@@ -66,17 +64,7 @@ final class RegisterJson {
 
     /** The entity tag of a part of the register: the same as long as that part says the same. */
     static String tag(RegisterContent part) {
-        return hash(canonical(part));
-    }
-
-    /** SHA-256 in hex. */
-    static String hash(String canonical) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(canonical(part));
     }
 
     /** A version: the message {@code register}, and the answer to who asks for it. */

@@ -1,6 +1,5 @@
 package se.nollan.publish.results;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,12 +9,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +19,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.text.Sha256;
 
 /** The results that stand, one of each unit, day and channel. */
 @ApplicationScoped
@@ -99,7 +96,7 @@ public class ResultRepository {
 
     private JsonObject row(ResultMessage result, Map<String, String> ruleSets) {
         String ruleSet = write(result.ruleSet());
-        String hash = hash(ruleSet);
+        String hash = Sha256.hex(ruleSet);
         ruleSets.put(hash, ruleSet);
         return new JsonObject()
                 .put("unit", result.unit())
@@ -201,14 +198,6 @@ public class ResultRepository {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
         }
     }
 }

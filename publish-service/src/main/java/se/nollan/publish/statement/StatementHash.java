@@ -3,7 +3,6 @@ package se.nollan.publish.statement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.text.Sha256;
 import se.nollan.publish.figure.Figure;
 import se.nollan.publish.figure.Gap;
 import se.nollan.publish.figure.MonthContent;
@@ -35,7 +35,7 @@ final class StatementHash {
 
     /** Over the figures and what they were made from, before anything is suppressed; the same month gives the same. */
     static String ofContent(MonthContent monthContent) {
-        StatementHash hash = new StatementHash(sha256());
+        StatementHash hash = new StatementHash(Sha256.empty());
         hash.line("statement", monthContent.scope().region(), monthContent.month());
         hash.line("register", monthContent.registerVersion(), monthContent.resultRegisterVersions());
         monthContent.ruleSets().forEach(hash::rules);
@@ -48,7 +48,7 @@ final class StatementHash {
 
     /** Over all that a signed statement says, with who signed it and the version before: told to the region. */
     static String ofWhole(Statement signed, @Nullable String previous) {
-        StatementHash hash = new StatementHash(sha256());
+        StatementHash hash = new StatementHash(Sha256.empty());
         hash.line("content", signed.contentHash());
         hash.signed(signed, previous);
         hash.line("drafted", signed.drafted().client(), orEmpty(signed.drafted().user()));
@@ -64,7 +64,7 @@ final class StatementHash {
      * that nobody can confirm a guess by it.
      */
     static String ofView(Statement statement, ReaderView view, long suppressBelow, @Nullable String previous) {
-        StatementHash hash = new StatementHash(sha256());
+        StatementHash hash = new StatementHash(Sha256.empty());
         MonthContent content = statement.content();
         hash.signed(statement, previous);
         hash.line("suppress-below", suppressBelow);
@@ -82,7 +82,7 @@ final class StatementHash {
     }
 
     static String ofText(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(UTF_8)));
+        return HexFormat.of().formatHex(Sha256.empty().digest(text.getBytes(UTF_8)));
     }
 
     private void signed(Statement statement, @Nullable String previous) {
@@ -185,13 +185,5 @@ final class StatementHash {
         sorted.forEach((key, value) ->
                 text.append(text.isEmpty() ? "" : " ").append(key).append('=').append(value));
         return text.toString();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
     }
 }

@@ -8,16 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import se.nollan.base.text.Sha256;
 import se.nollan.rules.json.Fault;
 import se.nollan.rules.measure.Judgement;
 import se.nollan.rules.measure.Measure;
@@ -56,7 +53,7 @@ class PublishedVectors {
         ObjectNode content = json.createObjectNode();
         content.set("register", register);
         content.set("sets", sets);
-        this.hash = hash(content.toString());
+        this.hash = Sha256.hex(content.toString());
         this.document = json.createObjectNode()
                 .put("hash", hash)
                 .put("count", all.size())
@@ -121,7 +118,7 @@ class PublishedVectors {
             asked.set("ruleSet", vector.get("ruleSet"));
         }
         List<Fault> faults = new ArrayList<>();
-        Question question = Question.read(asked, calendar.version(), faults);
+        Question question = Question.read(asked, calendar, faults);
         if (!faults.isEmpty()) {
             throw new IllegalStateException("The vector " + vector.get("id") + " is not a question: " + faults);
         }
@@ -134,14 +131,5 @@ class PublishedVectors {
                     RuleText.of(judgement.disposition().rule()));
         }
         return rules;
-    }
-
-    private static String hash(String content) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -2,9 +2,9 @@ package se.nollan.rules.explanation;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import se.nollan.base.text.Sha256;
 import se.nollan.rules.slice.SliceKey;
 import se.nollan.rules.slice.StandingSlice;
 
@@ -19,18 +19,14 @@ public record SliceDigest(int count, long contacts, String hash) {
 
     /** Of these slices, whatever their order. */
     public static SliceDigest of(List<StandingSlice> slices) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            slices.stream()
-                    .sorted((a, b) -> a.key().compareTo(b.key()))
-                    .forEach(slice -> sha256.update(line(slice).getBytes(StandardCharsets.UTF_8)));
-            return new SliceDigest(
-                    slices.size(),
-                    slices.stream().mapToLong(StandingSlice::count).sum(),
-                    HexFormat.of().formatHex(sha256.digest()));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest sha256 = Sha256.empty();
+        slices.stream()
+                .sorted((a, b) -> a.key().compareTo(b.key()))
+                .forEach(slice -> sha256.update(line(slice).getBytes(StandardCharsets.UTF_8)));
+        return new SliceDigest(
+                slices.size(),
+                slices.stream().mapToLong(StandingSlice::count).sum(),
+                HexFormat.of().formatHex(sha256.digest()));
     }
 
     private static String line(StandingSlice slice) {
