@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -32,19 +34,28 @@ public final class Replica implements AutoCloseable {
         return replica;
     }
 
+    /** Starts one with so much heap, which ends when that is not enough, as the image does; waits until it serves. */
+    public static Replica withHeap(String heap, Map<String, String> settings) {
+        Replica replica = launch(settings, "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError");
+        replica.awaitReady();
+        return replica;
+    }
+
     /** Starts one and does not wait. */
     public static Replica launch(Map<String, String> settings) {
+        return launch(settings, "-Xmx256m");
+    }
+
+    private static Replica launch(Map<String, String> settings, String... options) {
         Path jar = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         try {
             Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "replica-", ".log");
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx256m",
-                            "-jar",
-                            jar.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(List.of(options));
+            command.addAll(List.of("-jar", jar.toString()));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             Map<String, String> environment = builder.environment();
             Map<String, String> kept = new HashMap<>(environment);
             environment.clear();
@@ -74,7 +85,12 @@ public final class Replica implements AutoCloseable {
         throw new IllegalStateException("The service did not come up: see " + log);
     }
 
-    int port() {
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Where it serves. */
+    public int port() {
         Matcher listening = HTTP.matcher(text());
         if (!listening.find()) {
             throw new IllegalStateException("The service does not listen yet");

@@ -28,4 +28,9 @@ class SubmissionBodies implements StreamedBodies {
     public long limit() {
         return limit;
     }
+
+    @Override
+    public boolean mindsItsTime() {
+        return true;
+    }
 }

@@ -6,7 +6,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +41,7 @@ import se.nollan.rules.measure.Judgement;
 import se.nollan.rules.measure.Measure;
 import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.Tally;
+import se.nollan.rules.memory.AnswerMemory;
 import se.nollan.rules.ruleset.RuleSetJson;
 
 /** The rules as a function, over HTTP: for a vendor's engineer to hold a log against. */
@@ -45,11 +51,19 @@ import se.nollan.rules.ruleset.RuleSetJson;
 @Tag(name = "conformance")
 public class EvaluationResource {
 
+    /** What a document of JSON is in memory, as a tree and as contacts. */
+    private static final long BYTES_OF_A_BYTE = 12;
+
     private final PublicHolidays calendar;
     private final ResultJson json;
     private final RuleSetJson rules;
+    private final AnswerMemory memory;
+    private final EvaluationBodies bodies;
 
-    EvaluationResource(PublicHolidays calendar, ResultJson json, RuleSetJson rules) {
+    EvaluationResource(
+            PublicHolidays calendar, ResultJson json, RuleSetJson rules, AnswerMemory memory, EvaluationBodies bodies) {
+        this.bodies = bodies;
+        this.memory = memory;
         this.calendar = calendar;
         this.json = json;
         this.rules = rules;
@@ -98,9 +112,23 @@ public class EvaluationResource {
                     @Content(
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "called back the same day", value = Examples.QUESTION)))
-    public Answer evaluate(byte[] body) {
+    public Answer evaluate(InputStream body, @Context HttpHeaders headers) {
+        int length = headers.getLength();
+        long most = length < 0 ? bodies.limit() : length;
+        return memory.inTurn(most * BYTES_OF_A_BYTE, () -> judged(read(body)));
+    }
+
+    private static byte[] read(InputStream body) {
+        try {
+            return body.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    Answer judged(byte[] body) {
         List<Fault> faults = new ArrayList<>();
-        Question question = Question.read(Bodies.parse(body), calendar.version(), faults);
+        Question question = Question.read(Bodies.parse(body), calendar, faults);
         if (!faults.isEmpty()) {
             throw Bodies.refused(
                     "contacts-refused",
@@ -135,7 +163,12 @@ public class EvaluationResource {
                 .map(tally -> (JsonNode) json.counts(tally))
                 .toList();
         return new Answer(
-                dispositions, rules, tallies, counts, totals(evaluation.tallies()), this.rules.of(question.ruleSet()));
+                dispositions,
+                rules,
+                tallies,
+                counts,
+                totals(evaluation.tallies()),
+                this.rules.of(question.ruleSet(), question.days()));
     }
 
     private static List<Total> totals(List<Tally> tallies) {

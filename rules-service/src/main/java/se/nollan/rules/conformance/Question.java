@@ -1,17 +1,21 @@
 package se.nollan.rules.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.nollan.rules.format.ContactFields;
 import se.nollan.rules.format.RegisterExcerpt;
 import se.nollan.rules.json.Fault;
 import se.nollan.rules.json.Fields;
 import se.nollan.rules.measure.Contact;
+import se.nollan.rules.measure.Day;
 import se.nollan.rules.measure.Edition;
+import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.Register;
 import se.nollan.rules.measure.RuleSet;
 import se.nollan.rules.register.RegisterJson;
@@ -28,7 +32,7 @@ public record Question(Register register, List<Contact> contacts, RuleSet ruleSe
     private static final Set<String> REGISTER = Set.of("providers", "units", "lines");
 
     /** Reads a question; what is wrong with it is added to the faults, and the question is then of no use. */
-    static Question read(JsonNode document, String calendar, Collection<Fault> faults) {
+    static Question read(JsonNode document, PublicHolidays calendar, Collection<Fault> faults) {
         Fields fields = new Fields(document, "", faults::add);
         fields.only(KNOWN);
         fields.required("register");
@@ -49,7 +53,18 @@ public record Question(Register register, List<Contact> contacts, RuleSet ruleSe
                 contacts,
                 ruleSet == null
                         ? RuleSet.of(Edition.V2_0)
-                        : RuleSetChoice.read(ruleSet, calendar).over(Edition.V2_0));
+                        : RuleSetChoice.read(ruleSet, calendar, days(contacts)).over(Edition.V2_0));
+    }
+
+    /** The days in Stockholm that the contacts came in. */
+    Set<LocalDate> days() {
+        return days(contacts);
+    }
+
+    private static Set<LocalDate> days(List<Contact> contacts) {
+        return contacts.stream()
+                .map(contact -> Day.of(contact.createdAt()).date())
+                .collect(Collectors.toSet());
     }
 
     private static Register register(Fields fields) {

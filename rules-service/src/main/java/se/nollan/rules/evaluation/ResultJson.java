@@ -3,18 +3,15 @@ package se.nollan.rules.evaluation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import se.nollan.base.text.Sha256;
 import se.nollan.rules.measure.Effect;
 import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.Rule;
@@ -78,10 +75,10 @@ public class ResultJson {
         return counts;
     }
 
-    /** What an evaluation was made from. */
-    public ObjectNode provenance(RuleSet ruleSet, long registerVersion, List<SliceRevision> slices) {
+    /** What an evaluation of a day was made from. */
+    public ObjectNode provenance(RuleSet ruleSet, LocalDate day, long registerVersion, List<SliceRevision> slices) {
         ObjectNode provenance = json.createObjectNode();
-        provenance.set("ruleSet", rules.of(ruleSet));
+        provenance.set("ruleSet", rules.of(ruleSet, day));
         provenance.put("registerVersion", registerVersion);
         putSlices(provenance, slices, false);
         return provenance;
@@ -132,12 +129,7 @@ public class ResultJson {
 
     /** SHA-256, in hex. */
     String hash(ObjectNode figure) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(rules.text(figure).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(rules.text(figure));
     }
 
     private static void put(ObjectNode node, Map<Rule, Long> counts) {

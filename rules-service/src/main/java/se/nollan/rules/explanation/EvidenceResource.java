@@ -71,8 +71,7 @@ public class EvidenceResource {
                     @RestQuery
                     @Nullable String to) {
         List<LocalDate> wanted = days(Parameters.month("month", month), from, to);
-        return reader.read(unit, wanted, edition, this::withRegister)
-                .map(read -> writer.write(read.days, read.register));
+        return reader.answer(unit, wanted, edition, this::withRegister, read -> writer.write(read.days, read.register));
     }
 
     private record WithRegister(UnitDays days, JsonNode register) {}

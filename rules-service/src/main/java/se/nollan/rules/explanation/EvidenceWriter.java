@@ -70,7 +70,7 @@ class EvidenceWriter {
         return new EvidenceFile(
                 new RegisterExcerpt(register, from, to).of(days.unit(), lines),
                 contacts,
-                json.of(days.ruleSet()),
+                json.of(days.ruleSet(), days.days()),
                 evidence(days, judged, register.path("hash").asText(), names, byId));
     }
 

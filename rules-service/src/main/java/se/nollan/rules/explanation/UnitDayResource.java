@@ -92,7 +92,7 @@ public class UnitDayResource {
                 Parameters.word("disposition", disposition, Dispositions.WORDS),
                 Parameters.word("rule", rule, RULES),
                 Paging.of(page, limit));
-        return reader.read(unit, List.of(day), edition).map(days -> explanation(days, day, wanted));
+        return reader.answer(unit, List.of(day), edition, days -> explanation(days, day, wanted));
     }
 
     private DayExplanation explanation(UnitDays days, LocalDate day, Wanted wanted) {
@@ -113,6 +113,7 @@ public class UnitDayResource {
                 tallies,
                 json.provenance(
                         days.ruleSet(),
+                        day,
                         days.register().version(),
                         days.slices().stream().map(StandingSlice::named).toList()),
                 found.stream()

@@ -1,25 +1,26 @@
 package se.nollan.rules.explanation;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Problems;
+import se.nollan.base.messaging.Workers;
 import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
 import se.nollan.rules.measure.Edition;
 import se.nollan.rules.measure.Register;
 import se.nollan.rules.measure.Rule;
 import se.nollan.rules.measure.RuleSet;
+import se.nollan.rules.memory.AnswerMemory;
 import se.nollan.rules.queue.UnitDay;
 import se.nollan.rules.register.RegisterRepository;
 import se.nollan.rules.register.RegisterVersion;
@@ -42,6 +43,7 @@ class UnitDaysReader {
     private final StandingResults results;
     private final UnitAccess unitAccess;
     private final Editions editions;
+    private final AnswerMemory memory;
 
     UnitDaysReader(
             Callers callers,
@@ -50,7 +52,8 @@ class UnitDaysReader {
             StandingSlices slices,
             StandingResults results,
             UnitAccess unitAccess,
-            Editions editions) {
+            Editions editions,
+            AnswerMemory memory) {
         this.callers = callers;
         this.sessions = sessions;
         this.registers = registers;
@@ -58,33 +61,50 @@ class UnitDaysReader {
         this.results = results;
         this.unitAccess = unitAccess;
         this.editions = editions;
+        this.memory = memory;
     }
 
     /**
-     * Reads the days, which lie in one month. What follows runs on a worker thread: judging a month may take a while.
+     * Reads the days, which lie in one month, and makes an answer of them: on a worker thread, for judging a month may take a while, and in
+     * its share of the memory for answers.
      *
      * @param edition another edition than the month's own, or null
      */
-    Uni<UnitDays> read(String unit, List<LocalDate> days, @Nullable String edition) {
-        return read(unit, days, edition, (session, read) -> Uni.createFrom().item(read));
+    <T> Uni<T> answer(String unit, List<LocalDate> days, @Nullable String edition, Function<UnitDays, T> answer) {
+        return answer(unit, days, edition, (session, read) -> Uni.createFrom().item(read), answer);
     }
 
-    /** The same, with something more that is read at the same moment. */
-    <T> Uni<T> read(
-            String unit, List<LocalDate> days, @Nullable String edition, BiFunction<Session, UnitDays, Uni<T>> more) {
+    /**
+     * The same.
+     *
+     * @param more reads something more, at the same moment
+     */
+    <M, T> Uni<T> answer(
+            String unit,
+            List<LocalDate> days,
+            @Nullable String edition,
+            BiFunction<Session, UnitDays, Uni<M>> more,
+            Function<M, T> answer) {
         RuleSet ruleSet = ruleSet(YearMonth.from(days.get(0)), edition);
-        return callers.current()
-                .chain(caller -> sessions.withTransaction(session -> slices.oneMoment(session)
-                        .chain(() -> registers.newest(session))
-                        .chain(register -> read(
-                                session,
-                                register,
-                                unit,
-                                readable(caller, register, unit, days, ruleSet),
-                                edition == null ? UnitDays.NATIONAL : UnitDays.ASKED,
-                                ruleSet))
-                        .chain(read -> more.apply(session, read))))
-                .emitOn(Infrastructure.getDefaultWorkerPool());
+        String reading = edition == null ? UnitDays.NATIONAL : UnitDays.ASKED;
+        return callers.current().chain(caller -> sessions.withTransaction(
+                        session -> registers.newest(session).chain(register -> {
+                            List<LocalDate> readable = readable(caller, register, unit, days, ruleSet);
+                            return count(session, UnitDays.families(unit, readable, register));
+                        }))
+                .chain(contacts ->
+                        memory.with(contacts * AnswerMemory.BYTES_OF_A_CONTACT, () -> sessions.withTransaction(
+                                        session -> slices.oneMoment(session)
+                                                .chain(() -> registers.newest(session))
+                                                .chain(register -> read(
+                                                        session,
+                                                        register,
+                                                        unit,
+                                                        readable(caller, register, unit, days, ruleSet),
+                                                        reading,
+                                                        ruleSet))
+                                                .chain(read -> more.apply(session, read)))
+                                .chain(read -> Workers.compute(() -> answer.apply(read))))));
     }
 
     private RuleSet ruleSet(YearMonth month, @Nullable String edition) {
@@ -103,8 +123,8 @@ class UnitDaysReader {
             String name,
             RuleSet ruleSet) {
         List<UnitDay> families = UnitDays.families(unit, days, register);
-        return slices.contactsByDay(session, families)
-                .invoke(UnitDaysReader::checkFits)
+        // More may have come while it waited for its turn.
+        return count(session, families)
                 .chain(() -> slices.load(session, families))
                 .chain(stored -> results.load(session, unit, days.get(0), days.get(days.size() - 1))
                         .chain(standing -> slices.waiting(session, families)
@@ -145,18 +165,21 @@ class UnitDaysReader {
         return readable;
     }
 
-    /** They are held at once, with what is said of each. */
-    private static void checkFits(SortedMap<LocalDate, Long> contacts) {
-        long all = contacts.values().stream().mapToLong(Long::longValue).sum();
-        if (all > MOST_CONTACTS) {
-            throw Problems.problem(
-                            422,
-                            "too-much",
-                            "Too much for one answer",
-                            all + " contacts touch these days, more than the " + MOST_CONTACTS
-                                    + " that one answer is made of. Ask for single days.")
-                    .build();
-        }
+    /** How many contacts there are to be held at once, with what is said of each; a problem when there are too many. */
+    private Uni<Long> count(Session session, List<UnitDay> families) {
+        return slices.contactsByDay(session, families).map(contacts -> {
+            long all = contacts.values().stream().mapToLong(Long::longValue).sum();
+            if (all > MOST_CONTACTS) {
+                throw Problems.problem(
+                                422,
+                                "too-much",
+                                "Too much for one answer",
+                                all + " contacts touch these days, more than the " + MOST_CONTACTS
+                                        + " that one answer is made of. Ask for single days.")
+                        .build();
+            }
+            return all;
+        });
     }
 
     private static RuntimeException measuredWith(String parent) {

@@ -63,13 +63,13 @@ public class UnitFollowUpResource {
                     String unit,
             @Parameter(description = "a month", example = "2026-10") @RestPath String month,
             @Parameter(description = "which version of the region's rules", example = "1") @RestQuery @Nullable Long version) {
-        return reader.read(
-                        unit,
-                        UnitMonthResource.daysOf(Parameters.month("month", month)),
-                        null,
-                        (session, days) -> withOwnRules(session, days, version))
-                .map(read -> new UnitFollowUp(read.days, read.days.judge(evaluator), read.own, calendar)
-                        .explained(json.of(read.days.ruleSet())));
+        return reader.answer(
+                unit,
+                UnitMonthResource.daysOf(Parameters.month("month", month)),
+                null,
+                (session, days) -> withOwnRules(session, days, version),
+                read -> new UnitFollowUp(read.days, read.days.judge(evaluator), read.own, calendar)
+                        .explained(json.of(read.days.ruleSet(), read.days.days())));
     }
 
     private Uni<WithOwnRules> withOwnRules(Session session, UnitDays days, @Nullable Long version) {

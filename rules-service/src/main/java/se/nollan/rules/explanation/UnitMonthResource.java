@@ -52,8 +52,9 @@ public class UnitMonthResource {
                     String unit,
             @Parameter(description = "a month", example = "2026-10") @RestPath String month,
             @Parameter(description = "another edition than the month's own", example = "1.9") @RestQuery @Nullable String edition) {
-        return reader.read(unit, daysOf(Parameters.month("month", month)), edition)
-                .map(days -> new UnitMonth(days, days.judge(evaluator), calendar).explained(provenance(days)));
+        return reader.answer(unit, daysOf(Parameters.month("month", month)), edition, days -> new UnitMonth(
+                        days, days.judge(evaluator), calendar)
+                .explained(provenance(days)));
     }
 
     static List<LocalDate> daysOf(YearMonth month) {
@@ -62,6 +63,6 @@ public class UnitMonthResource {
 
     private MonthExplanation.Provenance provenance(UnitDays days) {
         return new MonthExplanation.Provenance(
-                json.of(days.ruleSet()), days.register().version(), SliceDigest.of(days.slices()));
+                json.of(days.ruleSet(), days.days()), days.register().version(), SliceDigest.of(days.slices()));
     }
 }

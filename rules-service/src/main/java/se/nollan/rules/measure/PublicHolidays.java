@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +36,15 @@ public final class PublicHolidays {
 
     private static final PublicHolidays CURRENT = read("se-1");
 
-    private final String version;
-    private final String first;
+    /** The names of all versions, the oldest first. */
+    private final List<String> versions;
+
     private final Map<LocalDate, Entry> days;
     private final int firstYear;
     private final int lastYear;
 
-    private PublicHolidays(String first, String version, Map<LocalDate, Entry> days) {
-        this.first = first;
-        this.version = version;
+    private PublicHolidays(List<String> versions, Map<LocalDate, Entry> days) {
+        this.versions = List.copyOf(versions);
         this.days = days;
         this.firstYear =
                 days.keySet().stream().mapToInt(LocalDate::getYear).min().orElseThrow();
@@ -57,13 +59,32 @@ public final class PublicHolidays {
 
     /** The newest version's name, for instance {@code se-1}. */
     public String version() {
-        return version;
+        return versions.get(versions.size() - 1);
+    }
+
+    /** The last year that it knows. */
+    public int lastYear() {
+        return lastYear;
     }
 
     /** The version that made the day what it is: a correction of other days is none of this day's. */
     public String version(LocalDate day) {
         Entry entry = days.get(day);
-        return entry == null ? first : entry.version;
+        return entry == null ? versions.get(0) : entry.version;
+    }
+
+    /** The version that made the days what they are: the newest of theirs. */
+    public String version(Collection<LocalDate> days) {
+        int newest = days.stream()
+                .mapToInt(day -> versions.indexOf(version(day)))
+                .max()
+                .orElse(0);
+        return versions.get(newest);
+    }
+
+    /** Whether the days are now what they were in a version, whatever has been corrected elsewhere since. */
+    public boolean isAsIn(String version, Collection<LocalDate> days) {
+        return versions.indexOf(version) >= versions.indexOf(version(days));
     }
 
     /**
@@ -78,24 +99,28 @@ public final class PublicHolidays {
             throw new IllegalArgumentException("A calendar begins with the line " + HEADER + ".");
         }
         Map<LocalDate, Entry> corrected = new HashMap<>(days);
-        String newest = version;
+        List<String> named = new ArrayList<>(versions);
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (line.isEmpty()) {
                 continue;
             }
             String[] cells = line.split(",", -1);
-            if (cells.length != 4 || !cells[3].matches("[A-Za-z0-9][A-Za-z0-9.-]{0,31}") || cells[3].equals(first)) {
+            if (cells.length != 4
+                    || !cells[3].matches("[A-Za-z0-9][A-Za-z0-9.-]{0,31}")
+                    || cells[3].equals(versions.get(0))) {
                 throw unreadable(i);
             }
             LocalDate date = date(cells[0], i);
             Kind kind = kind(cells[2], i);
-            newest = cells[3];
+            if (!named.contains(cells[3])) {
+                named.add(cells[3]);
+            }
             if (kind != kindOf(corrected.get(date)) && !isWeekend(date)) {
-                corrected.put(date, new Entry(kind, newest));
+                corrected.put(date, new Entry(kind, cells[3]));
             }
         }
-        return new PublicHolidays(first, newest, corrected);
+        return new PublicHolidays(named, corrected);
     }
 
     private static IllegalArgumentException unreadable(int line) {
@@ -142,7 +167,7 @@ public final class PublicHolidays {
     public boolean isWorkingDay(LocalDate date, boolean evesAreHolidays) {
         if (date.getYear() < firstYear || date.getYear() > lastYear) {
             throw new IllegalArgumentException(
-                    "The calendar " + version + " covers " + firstYear + " to " + lastYear + ", not " + date + ".");
+                    "The calendar " + version() + " covers " + firstYear + " to " + lastYear + ", not " + date + ".");
         }
         if (isWeekend(date)) {
             return false;
@@ -165,6 +190,6 @@ public final class PublicHolidays {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return new PublicHolidays(version, version, days);
+        return new PublicHolidays(List.of(version), days);
     }
 }

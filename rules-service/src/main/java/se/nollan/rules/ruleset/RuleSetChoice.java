@@ -1,19 +1,23 @@
 package se.nollan.rules.ruleset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.nollan.rules.json.Fields;
 import se.nollan.rules.measure.Edition;
 import se.nollan.rules.measure.Interpretation;
+import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.RuleSet;
 
 /** A rule set as somebody asks for one: an edition, or none, and some switches. */
 public final class RuleSetChoice {
+
+    private static final int LONGEST_VERSION = 32;
 
     private final @Nullable Edition edition;
     private final Map<Interpretation, String> readings = new EnumMap<>(Interpretation.class);
@@ -22,15 +26,23 @@ public final class RuleSetChoice {
         this.edition = edition;
     }
 
-    /** Reads {@code {"edition"?, switches}}; what is wrong with it is told to the fields' listener. */
-    public static RuleSetChoice read(Fields fields, String calendar) {
+    /**
+     * Reads {@code {"edition"?, "calendar"?, switches}}; what is wrong with it is told to the fields' listener.
+     *
+     * @param days what it is about: any version of the calendar will do in which they are what they are now
+     */
+    public static RuleSetChoice read(Fields fields, PublicHolidays calendar, Collection<LocalDate> days) {
         Set<String> known = new HashSet<>(Set.of("edition", "calendar"));
         for (Interpretation interpretation : Interpretation.values()) {
             known.add(interpretation.word());
         }
         fields.only(known);
-        if (!calendar.equals(Objects.requireNonNullElse(fields.text("calendar", 20), calendar))) {
-            fields.fault("calendar", "Only the calendar " + calendar + " is known here.");
+        String version = fields.text("calendar", LONGEST_VERSION);
+        if (version != null && !calendar.isAsIn(version, days)) {
+            fields.fault(
+                    "calendar",
+                    "These days are by version " + calendar.version(days)
+                            + " of the calendar here; leave it out, or name" + " that one.");
         }
         RuleSetChoice choice = new RuleSetChoice(edition(fields));
         for (Interpretation interpretation : Interpretation.values()) {

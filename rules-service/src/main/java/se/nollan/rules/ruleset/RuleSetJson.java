@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.RuleSet;
 
@@ -25,9 +26,9 @@ public class RuleSetJson {
         return of(ruleSet, calendar.version(day));
     }
 
-    /** With the calendar in force. */
-    public ObjectNode of(RuleSet ruleSet) {
-        return of(ruleSet, calendar.version());
+    /** The same for several days. */
+    public ObjectNode of(RuleSet ruleSet, Collection<LocalDate> days) {
+        return of(ruleSet, calendar.version(days));
     }
 
     private ObjectNode of(RuleSet ruleSet, String calendarVersion) {

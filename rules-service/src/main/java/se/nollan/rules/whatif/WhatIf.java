@@ -1,5 +1,6 @@
 package se.nollan.rules.whatif;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Parameters;
 import se.nollan.rules.json.Fields;
+import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.ruleset.RuleSetChoice;
 
 /**
@@ -35,7 +37,7 @@ record WhatIf(
     private static final int LONGEST_ID = 64;
 
     /** Reads a question; what is wrong with it is told to the fields' listener, and the question is then of no use. */
-    static WhatIf read(Fields fields, String calendar) {
+    static WhatIf read(Fields fields, PublicHolidays calendar) {
         fields.only(KNOWN);
         String region = fields.text("region", 2);
         List<String> units = fields.texts("units").stream().distinct().toList();
@@ -58,14 +60,17 @@ record WhatIf(
         if (ruleSets.isEmpty() || ruleSets.size() > MOST_RULE_SETS) {
             fields.fault("ruleSets", "Name 1 to " + MOST_RULE_SETS + " rule sets.");
         }
+        List<LocalDate> days = to.isBefore(from)
+                ? List.of()
+                : from.atDay(1).datesUntil(to.plusMonths(1).atDay(1)).toList();
         return new WhatIf(
                 region,
                 units,
                 from,
                 to,
-                base == null ? null : RuleSetChoice.read(base, calendar),
+                base == null ? null : RuleSetChoice.read(base, calendar, days),
                 ruleSets.stream()
-                        .map(ruleSet -> RuleSetChoice.read(ruleSet, calendar))
+                        .map(ruleSet -> RuleSetChoice.read(ruleSet, calendar, days))
                         .toList());
     }
 

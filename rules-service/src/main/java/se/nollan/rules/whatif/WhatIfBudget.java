@@ -14,8 +14,8 @@ final class WhatIfBudget {
     /** Some three seconds of a core. */
     static final long MOST_JUDGEMENTS = 10_000_000;
 
-    /** Of the heap, for one question; two may be asked at a time. */
-    static final long BYTES = 64_000_000;
+    /** Of the memory for answers, for one question: two are worked out at a time. */
+    static final long BYTES = 48_000_000;
 
     /** Read, and packed as it is stored. */
     private static final long BYTES_OF_A_CONTACT = 500;

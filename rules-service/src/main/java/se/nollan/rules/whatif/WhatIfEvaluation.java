@@ -68,9 +68,9 @@ class WhatIfEvaluation {
                     whatIfInput.rules().entrySet().stream()
                             .map(month -> new WhatIfAnswer.MonthRules(
                                     month.getKey(),
-                                    json.of(month.getValue().base()),
+                                    json.of(month.getValue().base(), days(month.getKey())),
                                     month.getValue().others().stream()
-                                            .map(ruleSet -> (JsonNode) json.of(ruleSet))
+                                            .map(ruleSet -> (JsonNode) json.of(ruleSet, days(month.getKey())))
                                             .toList()))
                             .toList(),
                     whatIfFigures.totals(),
@@ -83,6 +83,10 @@ class WhatIfEvaluation {
                             paging.limit(),
                             comparison.moves()));
         }
+    }
+
+    private static List<LocalDate> days(YearMonth month) {
+        return month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).toList();
     }
 
     Running begin(WhatIfInput whatIfInput, Paging paging) {

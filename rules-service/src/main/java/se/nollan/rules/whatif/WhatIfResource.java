@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,12 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import se.nollan.base.http.Paging;
-import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
 import se.nollan.rules.json.Bodies;
 import se.nollan.rules.json.Fault;
 import se.nollan.rules.json.Fields;
 import se.nollan.rules.measure.PublicHolidays;
+import se.nollan.rules.memory.AnswerMemory;
 
 /** What another reading would have given, over HTTP. */
 @Path("/what-ifs")
@@ -45,16 +44,14 @@ public class WhatIfResource {
             }
             """;
 
-    /** Each takes a core for a while; who comes after is asked to come again, so that evaluation goes on beside it. */
-    private static final int AT_ONCE = 2;
-
-    private final Semaphore turns = new Semaphore(AT_ONCE);
     private final WhatIfService whatIfs;
     private final PublicHolidays calendar;
+    private final AnswerMemory memory;
 
-    WhatIfResource(WhatIfService whatIfs, PublicHolidays calendar) {
+    WhatIfResource(WhatIfService whatIfs, PublicHolidays calendar, AnswerMemory memory) {
         this.whatIfs = whatIfs;
         this.calendar = calendar;
+        this.memory = memory;
     }
 
     @POST
@@ -77,18 +74,12 @@ public class WhatIfResource {
             @Parameter(description = "which page of them, from 1") @RestQuery @DefaultValue("1") int page) {
         Paging paging = Paging.of(page, limit);
         WhatIf asked = read(Bodies.parse(body));
-        if (!turns.tryAcquire()) {
-            throw Problems.busy("Other such questions are being worked out. Ask again in a while.");
-        }
-        return Uni.createFrom()
-                .deferred(() -> whatIfs.answer(asked, paging))
-                .onTermination()
-                .invoke(turns::release);
+        return memory.with(WhatIfBudget.BYTES, () -> whatIfs.answer(asked, paging));
     }
 
     private WhatIf read(JsonNode document) {
         List<Fault> faults = new ArrayList<>();
-        WhatIf asked = WhatIf.read(new Fields(document, "", faults::add), calendar.version());
+        WhatIf asked = WhatIf.read(new Fields(document, "", faults::add), calendar);
         if (!faults.isEmpty()) {
             throw Bodies.refused(
                     "what-if-refused",

@@ -1,11 +1,13 @@
 package se.nollan.rules.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,6 +93,29 @@ class EvidenceWriterTest {
             assertThat(total.counted()).isEqualTo(figure.counts().counted());
             assertThat(total.share()).isEqualTo(figure.counts().share());
         }
+    }
+
+    @Test
+    void evidenceGivesTheFigureAgainAfterAnotherDayOfTheCalendarWasCorrectedAndNotAfterOneOfItsOwn()
+            throws IOException {
+        UnitDays october = new UnitDays(
+                "unit-1",
+                UnitMonthResource.daysOf(YearMonth.of(2026, 10)),
+                UnitDays.NATIONAL,
+                RuleSet.of(Edition.V2_0),
+                REGISTER,
+                slices(1),
+                Set.of(),
+                List.of());
+        EvidenceResource.EvidenceFile file = WRITER.write(october, register());
+        byte[] question = JSON.writeValueAsBytes(file);
+        String header = "date,name,kind,version";
+
+        PublicHolidays elsewhere = CALENDAR.corrected(List.of(header, "2026-11-02,extra,holiday,region-1"));
+        assertThat(Asking.evaluation(question, elsewhere).dispositions())
+                .isEqualTo(file.evidence().dispositions());
+        PublicHolidays here = CALENDAR.corrected(List.of(header, "2026-10-05,extra,holiday,region-1"));
+        assertThatThrownBy(() -> Asking.evaluation(question, here)).isInstanceOf(HttpProblem.class);
     }
 
     private static List<StandingSlice> slices(long seed) throws IOException {

@@ -85,6 +85,29 @@ class CalendarTest {
     }
 
     @Test
+    void daysAreAsInAVersionUntilOneOfThemIsCorrected() {
+        List<LocalDate> october = LocalDate.parse("2026-10-01")
+                .datesUntil(LocalDate.parse("2026-11-01"))
+                .toList();
+        List<LocalDate> june = LocalDate.parse("2026-06-01")
+                .datesUntil(LocalDate.parse("2026-07-01"))
+                .toList();
+        PublicHolidays corrected = SWEDEN.corrected(
+                List.of("date,name,kind,version", "2026-10-05,extra,holiday,region-1", "2026-06-19,,none,region-2"));
+
+        assertThat(corrected.version(october)).isEqualTo("region-1");
+        assertThat(corrected.version(june)).isEqualTo("region-2");
+        assertThat(corrected.isAsIn("se-1", october)).isFalse();
+        assertThat(corrected.isAsIn("region-1", october)).isTrue();
+        assertThat(corrected.isAsIn("region-2", october)).isTrue();
+        assertThat(corrected.isAsIn("region-1", june)).isFalse();
+        assertThat(corrected.isAsIn("se-1", List.of(LocalDate.parse("2026-07-01"))))
+                .isTrue();
+        assertThat(corrected.isAsIn("region-3", october)).isFalse();
+        assertThat(corrected.isAsIn("region-3", List.of())).isFalse();
+    }
+
+    @Test
     void aCorrectionChangesItsDayAndNamesItsVersionThereAndNowhereElse() {
         LocalDate added = LocalDate.parse("2026-10-05");
         LocalDate removed = LocalDate.parse("2026-06-19");

@@ -28,7 +28,7 @@ class WhatIfBudgetTest {
     void daysArePortioned() {
         assertThat(WhatIfBudget.portions(days(100, 200, 300), 2))
                 .containsExactly(List.of(FIRST, FIRST.plusDays(1), FIRST.plusDays(2)));
-        assertThat(WhatIfBudget.portions(days(60_000, 50_000, 1_000, 70_000), 2))
+        assertThat(WhatIfBudget.portions(days(50_000, 40_000, 1_000, 60_000), 2))
                 .containsExactly(
                         List.of(FIRST), List.of(FIRST.plusDays(1), FIRST.plusDays(2)), List.of(FIRST.plusDays(3)));
         assertThat(WhatIfBudget.portions(days(), 2)).isEmpty();
@@ -44,21 +44,21 @@ class WhatIfBudgetTest {
     @Test
     @DisplayName("A day that is too large for the memory of one question is refused, and named")
     void aDayTooLargeIsRefused() {
-        assertThat(WhatIfBudget.portions(days(82_051), 2)).hasSize(1);
-        assertThatThrownBy(() -> WhatIfBudget.portions(days(10, 82_052), 2))
+        assertThat(WhatIfBudget.portions(days(61_538), 2)).hasSize(1);
+        assertThatThrownBy(() -> WhatIfBudget.portions(days(10, 61_539), 2))
                 .isInstanceOf(WhatIfBudget.TooMuch.class)
-                .hasMessageContaining("82052 contacts on 2026-10-02 under 2 rule sets");
+                .hasMessageContaining("61539 contacts on 2026-10-02 under 2 rule sets");
     }
 
     @Test
     @DisplayName("A question of too many judgements is refused")
     void tooManyJudgementsAreRefused() {
-        long[] month = new long[28];
-        Arrays.fill(month, 20_000);
+        long[] days = new long[60];
+        Arrays.fill(days, 8_000);
 
-        assertThat(WhatIfBudget.portions(days(month), 17)).isNotEmpty();
-        assertThatThrownBy(() -> WhatIfBudget.portions(days(month), 18))
+        assertThat(WhatIfBudget.portions(days(days), 20)).isNotEmpty();
+        assertThatThrownBy(() -> WhatIfBudget.portions(days(days), 21))
                 .isInstanceOf(WhatIfBudget.TooMuch.class)
-                .hasMessageContaining("560000 contacts under 18 rule sets");
+                .hasMessageContaining("480000 contacts under 21 rule sets");
     }
 }

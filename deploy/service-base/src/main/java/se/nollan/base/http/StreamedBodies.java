@@ -8,4 +8,9 @@ public interface StreamedBodies {
 
     /** The most bytes of one; the reader counts what does not say its length. */
     long limit();
+
+    /** Whether who reads one sees to it that its sender is not too slow; else it is as any document. */
+    default boolean mindsItsTime() {
+        return false;
+    }
 }
