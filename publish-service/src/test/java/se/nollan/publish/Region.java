@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,9 @@ public final class Region {
                {"id":"+46631000003","unit":"SE2321000222-C1","kind":"main","automatic":true}]}
             """;
 
+    /** More versions of the register than any test sends. */
+    public static final long ANY_VERSION = 1_000_000;
+
     private final Broker broker;
 
     public Region(Broker broker) {
@@ -49,6 +53,7 @@ public final class Region {
         access(OWN, "region-23");
         access(NORRVARD, "norrvard");
         access(KUSTHALSAN, "kusthalsan");
+        evaluatedAgain(ANY_VERSION, "");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as("coordinator-23")
                                 .get("/publish/v1/months/2000-01?region=23")
@@ -135,6 +140,18 @@ public final class Region {
                 """.formatted(unit, date, provider, line, date, revision));
     }
 
+    /**
+     * What rules-service says of what it evaluates again.
+     *
+     * @param atWork the periods, as JSON
+     */
+    public void evaluatedAgain(long registerVersion, String atWork) {
+        broker.send(
+                "progress", "reevaluation", "reevaluation", """
+                {"revision":%d,"registerVersion":%d,"atWork":[%s],"at":"2026-11-02T07:00:05Z"}
+                """.formatted(System.nanoTime(), registerVersion, atWork));
+    }
+
     /** Waits until everything sent so far is taken in. */
     public void settle() {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> as("coordinator-23")
@@ -148,6 +165,18 @@ public final class Region {
         return client.isEmpty()
                 ? given()
                 : given().auth().oauth2(PublishParts.parts().keycloak().token(client));
+    }
+
+    /** Has a draft signed. */
+    public static ValidatableResponse sign(String id) {
+        return as("coordinator-23")
+                .put("/publish/v1/statements/" + id + "/signature")
+                .then();
+    }
+
+    /** The path of a figure in a month or a statement. */
+    public static String figure(String level, String id, String channel) {
+        return "figures.find{it.level=='%s' && it.id=='%s' && it.channel=='%s'}".formatted(level, id, channel);
     }
 
     /** The id of a new draft. */

@@ -107,6 +107,32 @@ public final class Broker implements AutoCloseable {
         return List.copyOf(messages);
     }
 
+    /** Every message that named slices that are evaluated. */
+    public List<ConsumerRecord<String, byte[]>> progress() {
+        return messages("progress").stream()
+                .filter(message -> !message.key().equals("reevaluation"))
+                .toList();
+    }
+
+    /** Every message that said what is evaluated again, in order. */
+    public List<ConsumerRecord<String, byte[]>> reEvaluations() {
+        return messages("progress").stream()
+                .filter(message -> message.key().equals("reevaluation"))
+                .toList();
+    }
+
+    /** Whether a day is being evaluated again, as it was told last. */
+    public boolean isEvaluatedAgain(String day) {
+        List<ConsumerRecord<String, byte[]>> told = reEvaluations();
+        for (JsonNode each : json(told.get(told.size() - 1)).get("atWork")) {
+            if (each.get("from").asText().compareTo(day) <= 0
+                    && each.get("to").asText().compareTo(day) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A consumer of all partitions of a topic. */
     KafkaConsumer<String, byte[]> consumer(String topic) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
@@ -120,7 +146,7 @@ public final class Broker implements AutoCloseable {
     /** The highest revision of a slice that is said to be evaluated; 0 when none is. */
     public long evaluated(String line, String date) {
         long revision = 0;
-        for (ConsumerRecord<String, byte[]> message : messages("progress")) {
+        for (ConsumerRecord<String, byte[]> message : progress()) {
             for (JsonNode slice : json(message).get("slices")) {
                 if (slice.get("line").asText().equals(line)
                         && slice.get("date").asText().equals(date)) {

@@ -54,7 +54,8 @@ class ContractIT {
         assertThat(results).hasSize(1);
         assertThat(results.get(0).key()).isEqualTo(UNIT + "/2026-10-05/phone");
         results.forEach(message -> Schemas.check("result", message));
-        broker.messages("progress").forEach(message -> {
+        broker.reEvaluations().forEach(message -> Schemas.check("reevaluation", message));
+        broker.progress().forEach(message -> {
             Schemas.check("progress", message);
             assertThat(message.key()).isEqualTo(UNIT);
         });

@@ -81,6 +81,8 @@ class SecurityIT {
             GET  /rules/v1/regions/24/follow-up/versions                401 403 403 403 403 403 200 200 403 403
             GET  /rules/v1/units/{elsewhere}/months/2026-10/follow-up   401 403 404 403 403 403 404 404 403 403
             GET  /rules/v1/evaluation-queue                             401 403 403 403 403 403 403 403 200 403
+            GET  /rules/v1/refused-groups                               401 403 403 403 403 403 403 403 200 403
+            DELETE /rules/v1/refused-groups/none                        401 403 403 403 403 403 403 403 404 403
             POST /rules/v1/re-evaluations                               401 403 403 403 403 403 403 403 400 403
             GET  /rules/v1/re-evaluations                               401 403 403 403 403 403 403 403 200 403
             GET  /rules/v1/re-evaluations/999999                        401 403 403 403 403 403 403 403 404 403

@@ -33,7 +33,7 @@ class SchemasTest {
     @Test
     void everyMessageOfTheDesignHasASchema() {
         assertThat(Contracts.messages())
-                .containsExactly("access", "contacts", "progress", "register", "result", "submission");
+                .containsExactly("access", "contacts", "progress", "reevaluation", "register", "result", "submission");
     }
 
     @ParameterizedTest
@@ -79,6 +79,8 @@ class SchemasTest {
             contacts,   /slices/0/contacts/1/attempts/0,  '"yesterday"',            format
             progress,   /slices/0/revision,               '0',                      minimum
             progress,   /evaluatedAt,                     '"2026-11-02"',           format
+            reevaluation, /atWork/0/reason,                '"whim"',                 enum
+            reevaluation, /atWork/0/regions/0,             '"Norrvård"',             pattern
             register,   /version,                         '1.5',                    type
             register,   /units/0/type,                    '"sjukhus"',              enum
             register,   /units/0/region,                  '"Z"',                    pattern

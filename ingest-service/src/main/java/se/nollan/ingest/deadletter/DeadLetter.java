@@ -40,6 +40,7 @@ record DeadLetter(
     /** The keys of messages (deploy/contracts). */
     private enum Key {
         REGISTER("register"),
+        REEVALUATION("reevaluation"),
         PROVIDER("\\d{2}[2-9]\\d{3}-\\d{4}"),
         UNIT("SE\\d{10}-[A-Za-z0-9]{1,18}"),
         UNIT_DAY("SE\\d{10}-[A-Za-z0-9]{1,18}/\\d{4}-\\d\\d-\\d\\d/(phone|chat)"),
@@ -135,6 +136,7 @@ record DeadLetter(
             case "register access" -> Key.PROVIDER.fits(key);
             case "submissions submission" -> Key.SUBMISSION.fits(key);
             case "contacts contacts", "progress progress" -> Key.UNIT.fits(key);
+            case "progress reevaluation" -> Key.REEVALUATION.fits(key);
             case "results result" -> Key.UNIT_DAY.fits(key);
             default -> false;
         };

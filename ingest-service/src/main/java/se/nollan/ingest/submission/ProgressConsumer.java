@@ -1,5 +1,7 @@
 package se.nollan.ingest.submission;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,6 +33,9 @@ import se.nollan.ingest.slice.SliceRepository;
 /** Learns from rules-service which slices are in the figures, and with them which submissions. */
 @ApplicationScoped
 class ProgressConsumer {
+    /** What is evaluated again is for who signs. */
+    private static final String REEVALUATION = "reevaluation";
+
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
@@ -81,6 +86,9 @@ class ProgressConsumer {
         var read = new ArrayList<Read>();
         var refused = Uni.createFrom().voidItem();
         for (var message : batch.getRecords()) {
+            if (REEVALUATION.equals(message.getKey() == null ? null : new String(message.getKey(), UTF_8))) {
+                continue;
+            }
             try {
                 read.add(new Read(message, read(message.getPayload())));
             } catch (IllegalArgumentException unreadable) {

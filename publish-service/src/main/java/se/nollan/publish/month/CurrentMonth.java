@@ -36,7 +36,11 @@ public class CurrentMonth {
     }
 
     Uni<MonthFigures> figures(Scope scope, YearMonth month) {
-        return from(scope, month, (basis, content) -> new MonthFigures(content, basis.outstanding(), basis.putAside()));
+        return from(
+                scope,
+                month,
+                (basis, content) ->
+                        new MonthFigures(content, basis.outstanding(), basis.putAside(), basis.workedThrough()));
     }
 
     /** Reads the basis of a month, sums it, and computes what is asked from both; nothing of it on the event loop. */

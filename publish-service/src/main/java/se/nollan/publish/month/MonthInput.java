@@ -14,6 +14,7 @@ import se.nollan.publish.results.ResultRepository;
 import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.submissions.Delivery;
 import se.nollan.publish.submissions.OutstandingSlice;
+import se.nollan.publish.submissions.WorkedThrough;
 
 /**
  * What a month is made from, as it was read.
@@ -27,7 +28,8 @@ public record MonthInput(
         Map<String, RuleSet> ruleSets,
         List<Delivery> deliveries,
         List<OutstandingSlice> outstanding,
-        List<PutAside> putAside) {
+        List<PutAside> putAside,
+        WorkedThrough workedThrough) {
 
     /** Sums the month; takes its time for a nation, so not on the event loop. */
     MonthContent sum(

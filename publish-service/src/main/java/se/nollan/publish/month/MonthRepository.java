@@ -17,7 +17,9 @@ import se.nollan.publish.results.ResultRepository;
 import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.submissions.CoverageRepository;
 import se.nollan.publish.submissions.OutstandingSlice;
+import se.nollan.publish.submissions.ReEvaluationRepository;
 import se.nollan.publish.submissions.SubmissionStanding;
+import se.nollan.publish.submissions.WorkedThrough;
 
 /** Reads what a month is made from. */
 @ApplicationScoped
@@ -28,18 +30,21 @@ public class MonthRepository {
     private final ResultRepository results;
     private final CoverageRepository sent;
     private final PutAsideRepository putAside;
+    private final ReEvaluationRepository reEvaluations;
 
     MonthRepository(
             SessionFactory sessions,
             RegisterRepository register,
             ResultRepository results,
             CoverageRepository sent,
-            PutAsideRepository putAside) {
+            PutAsideRepository putAside,
+            ReEvaluationRepository reEvaluations) {
         this.sessions = sessions;
         this.register = register;
         this.results = results;
         this.sent = sent;
         this.putAside = putAside;
+        this.reEvaluations = reEvaluations;
     }
 
     /** The basis of a month; empty while no register has come. */
@@ -56,14 +61,23 @@ public class MonthRepository {
                         .chain(rows -> results.ruleSets(session).chain(ruleSets -> sent.deliveries(session, month)
                                 .chain(deliveries -> outstanding(session, scope, month)
                                         .chain(slices -> putAside.month(session, month, scope.region(), scope.nation())
-                                                .map(aside -> new MonthInput(
-                                                        mark, newest, rows, ruleSets, deliveries, slices, aside)))))));
+                                                .chain(aside -> workedThrough(session, scope, month)
+                                                        .map(through -> new MonthInput(
+                                                                mark,
+                                                                newest,
+                                                                rows,
+                                                                ruleSets,
+                                                                deliveries,
+                                                                slices,
+                                                                aside,
+                                                                through))))))));
     }
 
     public Uni<Watermark> watermark(Session session, Scope scope, YearMonth month) {
         return session.createNativeQuery("""
                         select
                             (select coalesce(max(version), 0) from register_version),
+                            (select coalesce(max(revision), 0) from re_evaluations),
                             m.results, m.revisions, s.submissions, s.revisions
                         from
                             (select count(*) as results, cast(coalesce(sum(r.revision), 0) as bigint) as revisions
@@ -79,7 +93,12 @@ public class MonthRepository {
                 .setParameter("nation", scope.nation())
                 .setParameter("region", scope.region())
                 .getSingleResult()
-                .map(row -> new Watermark((Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4]));
+                .map(row -> new Watermark(
+                        (Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5]));
+    }
+
+    private Uni<WorkedThrough> workedThrough(Session session, Scope scope, YearMonth month) {
+        return reEvaluations.of(session, month, scope.nation() ? null : scope.region());
     }
 
     Uni<List<OutstandingSlice>> outstanding(Session session, Scope scope, YearMonth month) {

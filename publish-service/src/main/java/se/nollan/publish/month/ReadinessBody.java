@@ -6,6 +6,7 @@ import se.nollan.publish.figure.MonthContent;
 import se.nollan.publish.figure.ReaderView;
 import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.submissions.OutstandingSlice;
+import se.nollan.publish.submissions.ReEvaluation;
 import se.nollan.publish.submissions.SubmissionStanding;
 
 /**
@@ -17,6 +18,8 @@ import se.nollan.publish.submissions.SubmissionStanding;
  * @param backlog messages of other services that are not taken in yet
  * @param editions the editions that the results were evaluated by; a month is signed when there is one
  * @param putAside results that lie in dead-letters: the operator sends them again; told to the region
+ * @param reEvaluations periods of the month that are being evaluated again: the results may still change
+ * @param registerWorkedThrough whether results are made by the newest version of the register
  * @param unattributed results with contacts of units that the register does not know on their day
  */
 record ReadinessBody(
@@ -28,6 +31,8 @@ record ReadinessBody(
         long backlog,
         List<String> editions,
         int putAside,
+        List<ReEvaluation> reEvaluations,
+        boolean registerWorkedThrough,
         int unattributed,
         OutstandingBody outstanding,
         List<SubmissionStanding> submissions,
@@ -78,6 +83,7 @@ record ReadinessBody(
                 && backlog == 0
                 && outstanding.isEmpty()
                 && month.putAside().isEmpty()
+                && month.workedThrough().everything(monthContent.registerVersion())
                 && editions.size() <= 1
                 && monthContent.unattributed().isEmpty();
         return new ReadinessBody(
@@ -89,6 +95,8 @@ record ReadinessBody(
                 backlog,
                 editions,
                 readerView.to() == ReaderView.To.REGION ? month.putAside().size() : 0,
+                month.workedThrough().atWork(),
+                month.workedThrough().registerVersion() >= monthContent.registerVersion(),
                 readerView.to() == ReaderView.To.REGION
                         ? monthContent.unattributed().size()
                         : 0,

@@ -5,10 +5,16 @@ package se.nollan.publish.month;
  * sum, and none moves it back.
  *
  * @param registerVersion the newest
+ * @param reEvaluations the revision of what rules-service told last of what it evaluates again
  * @param results how many results the month has
  * @param resultRevisions the sum of their revisions
  * @param submissions how many submissions touch the month
  * @param submissionRevisions the sum of their revisions
  */
 public record Watermark(
-        long registerVersion, long results, long resultRevisions, long submissions, long submissionRevisions) {}
+        long registerVersion,
+        long reEvaluations,
+        long results,
+        long resultRevisions,
+        long submissions,
+        long submissionRevisions) {}

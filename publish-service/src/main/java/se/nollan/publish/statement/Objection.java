@@ -4,6 +4,7 @@ import java.util.List;
 import se.nollan.publish.figure.ResultRevision;
 import se.nollan.publish.results.PutAside;
 import se.nollan.publish.submissions.OutstandingSlice;
+import se.nollan.publish.submissions.WorkedThrough;
 
 /** One reason why a draft cannot be signed, with what it is about. */
 public sealed interface Objection {
@@ -63,6 +64,18 @@ public sealed interface Objection {
             return results.size()
                     + " results could not be taken in and lie in dead-letters. Let the operator look at them and"
                     + " send them again, then draft anew.";
+        }
+    }
+
+    /** Register, rules or calendar have changed, and not every result is made by what holds now. */
+    record EvaluatedAgain(WorkedThrough workedThrough, long registerNow) implements Objection {
+        @Override
+        public String detail() {
+            return workedThrough.atWork().isEmpty()
+                    ? "Version " + registerNow + " of the register has come, and results are not made by it yet. Wait a"
+                            + " while, then draft anew."
+                    : "Days of the month are being evaluated again: results may still change. Wait until that is done,"
+                            + " then draft anew.";
         }
     }
 

@@ -14,6 +14,7 @@ import se.nollan.publish.figure.ResultRevision;
 import se.nollan.publish.month.OutstandingBody;
 import se.nollan.publish.results.PutAside;
 import se.nollan.publish.statement.Objection.BasisChanged;
+import se.nollan.publish.statement.Objection.EvaluatedAgain;
 import se.nollan.publish.statement.Objection.NotEvaluated;
 import se.nollan.publish.statement.Objection.ResultsChanged;
 import se.nollan.publish.statement.Objection.ResultsPutAside;
@@ -97,6 +98,8 @@ class RefusalMapper {
                     "results-put-aside",
                     objection,
                     aside.results().stream().map(PutAsideBody::of).toList());
+        } else if (objection instanceof EvaluatedAgain again) {
+            return body("evaluated-again", objection, again.workedThrough().atWork());
         } else if (objection instanceof ResultsChanged changed) {
             return body(
                     "results-changed",

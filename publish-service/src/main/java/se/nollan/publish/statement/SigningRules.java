@@ -13,12 +13,14 @@ import se.nollan.publish.results.PutAside;
 import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.statement.Objection.BasisChanged;
 import se.nollan.publish.statement.Objection.ChangedResult;
+import se.nollan.publish.statement.Objection.EvaluatedAgain;
 import se.nollan.publish.statement.Objection.NotEvaluated;
 import se.nollan.publish.statement.Objection.ResultsChanged;
 import se.nollan.publish.statement.Objection.ResultsPutAside;
 import se.nollan.publish.statement.Objection.SeveralEditions;
 import se.nollan.publish.statement.Objection.Unattributed;
 import se.nollan.publish.submissions.OutstandingSlice;
+import se.nollan.publish.submissions.WorkedThrough;
 
 /** What must hold for a draft to be signed; the list of rules reads like the specification. */
 final class SigningRules {
@@ -28,12 +30,19 @@ final class SigningRules {
     private final List<OutstandingSlice> outstanding;
     private final List<PutAside> putAside;
 
+    private final WorkedThrough workedThrough;
+
     private SigningRules(
-            Statement draft, MonthContent now, List<OutstandingSlice> outstanding, List<PutAside> putAside) {
+            Statement draft,
+            MonthContent now,
+            List<OutstandingSlice> outstanding,
+            List<PutAside> putAside,
+            WorkedThrough workedThrough) {
         this.draft = draft;
         this.now = now;
         this.outstanding = outstanding;
         this.putAside = putAside;
+        this.workedThrough = workedThrough;
     }
 
     /**
@@ -42,13 +51,19 @@ final class SigningRules {
      * @param now what a draft made at this moment would say
      * @param outstanding what of the region and month is sent but not evaluated at this moment
      * @param putAside results of the region and month that lie in dead-letters
+     * @param workedThrough what of the region and month is evaluated again at this moment
      */
     static List<Objection> objections(
-            Statement draft, MonthContent now, List<OutstandingSlice> outstanding, List<PutAside> putAside) {
-        SigningRules signingRules = new SigningRules(draft, now, outstanding, putAside);
+            Statement draft,
+            MonthContent now,
+            List<OutstandingSlice> outstanding,
+            List<PutAside> putAside,
+            WorkedThrough workedThrough) {
+        SigningRules signingRules = new SigningRules(draft, now, outstanding, putAside, workedThrough);
         List<Supplier<Optional<? extends Objection>>> rules = List.of(
                 signingRules::everythingSentIsEvaluated,
                 signingRules::noResultIsPutAside,
+                signingRules::nothingIsEvaluatedAgain,
                 signingRules::noResultHasChanged,
                 signingRules::theBasisHasNotChanged,
                 signingRules::oneEditionHolds,
@@ -64,6 +79,12 @@ final class SigningRules {
 
     private Optional<ResultsPutAside> noResultIsPutAside() {
         return putAside.isEmpty() ? Optional.empty() : Optional.of(new ResultsPutAside(putAside));
+    }
+
+    private Optional<EvaluatedAgain> nothingIsEvaluatedAgain() {
+        return workedThrough.everything(now.registerVersion())
+                ? Optional.empty()
+                : Optional.of(new EvaluatedAgain(workedThrough, now.registerVersion()));
     }
 
     private Optional<ResultsChanged> noResultHasChanged() {

@@ -167,7 +167,8 @@ class StatementService {
     }
 
     private static Watermark approve(Statement draft, MonthInput basis, MonthContent now) {
-        List<Objection> objections = SigningRules.objections(draft, now, basis.outstanding(), basis.putAside());
+        List<Objection> objections =
+                SigningRules.objections(draft, now, basis.outstanding(), basis.putAside(), basis.workedThrough());
         if (!objections.isEmpty()) {
             throw new Refusal(objections);
         }

@@ -99,12 +99,13 @@ public class CoverageRepository {
     /** Submissions of the month that touch the region, or whose lines are not known yet, by when they were received. */
     public Uni<List<SubmissionStanding>> submissions(Session session, YearMonth month, String region, boolean nation) {
         return session.createNativeQuery("""
-                        select s.id, s.provider, s.system, s.from_day, s.to_day, s.state,
-                            (select count(*) from sent_slice t
-                                left join evaluated_slice e using (provider, system, line, day)
-                                where t.submission = s.id and t.day between :first and :last
-                                  and t.revision > coalesce(e.revision, 0))
-                        from submission s
+                        with waiting as (
+                            select t.submission, count(*) as slices
+                            from sent_slice t left join evaluated_slice e using (provider, system, line, day)
+                            where t.day between :first and :last and t.revision > coalesce(e.revision, 0)
+                            group by t.submission)
+                        select s.id, s.provider, s.system, s.from_day, s.to_day, s.state, coalesce(w.slices, 0)
+                        from submission s left join waiting w on w.submission = s.id
                         where s.from_day <= :last and s.to_day >= :first
                           and (:nation
                             or exists (select from submission_line l join unit_region u on u.unit = any(l.units)

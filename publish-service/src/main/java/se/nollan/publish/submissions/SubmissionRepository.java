@@ -103,6 +103,9 @@ public class SubmissionRepository {
                         .put("line", slice.line())
                         .put("day", slice.date().toString())
                         .put("revision", slice.revision())));
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return session.createNativeQuery("""
                         insert into evaluated_slice (provider, system, line, day, revision)
                         select provider, system, line, day, revision

@@ -21,8 +21,12 @@ import se.nollan.publish.results.PutAside;
 import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.statement.Objection.ChangedResult;
 import se.nollan.publish.submissions.OutstandingSlice;
+import se.nollan.publish.submissions.ReEvaluation;
+import se.nollan.publish.submissions.WorkedThrough;
 
 class SigningRulesTest {
+
+    private static final WorkedThrough DONE = new WorkedThrough(100, List.of());
 
     private final Examples region =
             new Examples().unit(A, REGION_OWN).line("+46631000001", A, false).phone(A, "2026-10-05", 3, 1);
@@ -30,8 +34,7 @@ class SigningRulesTest {
 
     @Test
     void aDraftOfWhatStandsCanBeSigned() {
-        assertThat(SigningRules.objections(draft, region.month(), List.of(), List.of()))
-                .isEmpty();
+        assertThat(objections(draft)).isEmpty();
     }
 
     @Test
@@ -40,7 +43,7 @@ class SigningRulesTest {
         OutstandingSlice slice = new OutstandingSlice(
                 REGION_OWN, "teleq", "+46631000001", LocalDate.parse("2026-10-05"), 2, "id", List.of(A));
 
-        assertThat(SigningRules.objections(draft, region.month(), List.of(slice), List.of()))
+        assertThat(SigningRules.objections(draft, region.month(), List.of(slice), List.of(), DONE))
                 .containsExactly(new Objection.NotEvaluated(List.of(slice)));
     }
 
@@ -49,7 +52,7 @@ class SigningRulesTest {
         region.result(A, "2026-10-05", Channel.PHONE, 2, counts(4, 0, 0, 0), RULES)
                 .phone(A, "2026-10-06", 1, 0);
 
-        assertThat(SigningRules.objections(draft, region.month(), List.of(), List.of()))
+        assertThat(objections(draft))
                 .containsExactly(new Objection.ResultsChanged(List.of(
                         new ChangedResult(new ResultRevision(A, LocalDate.parse("2026-10-05"), Channel.PHONE, 0), 1, 2),
                         new ChangedResult(
@@ -60,15 +63,14 @@ class SigningRulesTest {
     void aNewRegisterVersionStandsInTheWay() {
         region.registerVersion(4);
 
-        assertThat(SigningRules.objections(draft, region.month(), List.of(), List.of()))
-                .containsExactly(new Objection.BasisChanged(3, 4));
+        assertThat(objections(draft)).containsExactly(new Objection.BasisChanged(3, 4));
     }
 
     @Test
     void anEmptyDeliverySinceTheDraftStandsInTheWayBecauseMissingBecameZero() {
         region.delivered(REGION_OWN, "+46631000001", "2026-10-01", "2026-10-31");
 
-        assertThat(SigningRules.objections(draft, region.month(), List.of(), List.of()))
+        assertThat(objections(draft))
                 .singleElement()
                 .extracting(Objection::detail)
                 .asString()
@@ -81,8 +83,7 @@ class SigningRulesTest {
         region.result(
                 A, "2026-10-07", Channel.PHONE, 1, counts(1, 0, 0, 0), new RuleSet("1.9", "se-1", new TreeMap<>()));
 
-        assertThat(SigningRules.objections(draft(), region.month(), List.of(), List.of()))
-                .containsExactly(new Objection.SeveralEditions(List.of("1.9", "2.0")));
+        assertThat(objections(draft())).containsExactly(new Objection.SeveralEditions(List.of("1.9", "2.0")));
     }
 
     @Test
@@ -90,7 +91,7 @@ class SigningRulesTest {
     void aResultInDeadLettersStandsInTheWay() {
         PutAside aside = new PutAside(A, LocalDate.parse("2026-10-05"), "phone", "unknown rule");
 
-        assertThat(SigningRules.objections(draft(), region.month(), List.of(), List.of(aside)))
+        assertThat(SigningRules.objections(draft(), region.month(), List.of(), List.of(aside), DONE))
                 .singleElement()
                 .satisfies(objection -> assertThat(objection.detail()).contains("1 results", "operator"));
     }
@@ -99,9 +100,27 @@ class SigningRulesTest {
     void contactsOfAnUnknownUnitStandInTheWay() {
         region.unit(B, REGION_OWN).phone(C, "2026-10-05", 1, 0);
 
-        assertThat(SigningRules.objections(draft(), region.month(), List.of(), List.of()))
+        assertThat(objections(draft()))
                 .containsExactly(new Objection.Unattributed(
                         List.of(new ResultRevision(C, LocalDate.parse("2026-10-05"), Channel.PHONE, 1))));
+    }
+
+    @Test
+    @DisplayName("A month is not signed while results of it are being evaluated again, or made by an older register")
+    void whatIsNotWorkedThroughStandsInTheWay() {
+        ReEvaluation again =
+                new ReEvaluation("register", LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-31"), null);
+        for (WorkedThrough some : List.of(
+                new WorkedThrough(3, List.of(again)),
+                new WorkedThrough(2, List.of()),
+                new WorkedThrough(-1, List.of()))) {
+            assertThat(SigningRules.objections(draft, region.month(), List.of(), List.of(), some))
+                    .containsExactly(new Objection.EvaluatedAgain(some, 3));
+        }
+    }
+
+    private List<Objection> objections(Statement draft) {
+        return SigningRules.objections(draft, region.month(), List.of(), List.of(), DONE);
     }
 
     private Statement draft() {

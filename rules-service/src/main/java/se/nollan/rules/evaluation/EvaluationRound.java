@@ -26,6 +26,7 @@ import se.nollan.rules.register.RegisterVersion;
 import se.nollan.rules.results.NewResult;
 import se.nollan.rules.results.ResultHead;
 import se.nollan.rules.results.ResultRepository;
+import se.nollan.rules.ruleset.AnnouncedRules;
 import se.nollan.rules.slice.LoadedSlice;
 import se.nollan.rules.slice.Seal;
 import se.nollan.rules.slice.SealRepository;
@@ -40,6 +41,7 @@ class EvaluationRound {
     private static final Logger LOG = Logger.getLogger(EvaluationRound.class);
 
     private final SessionFactory sessions;
+    private final AnnouncedRules announcedRules;
     private final SealRepository seals;
     private final QueueRepository queue;
     private final RegisterRepository registers;
@@ -53,6 +55,7 @@ class EvaluationRound {
 
     EvaluationRound(
             SessionFactory sessions,
+            AnnouncedRules announcedRules,
             SealRepository seals,
             QueueRepository queue,
             RegisterRepository registers,
@@ -64,6 +67,7 @@ class EvaluationRound {
             Outbox outbox,
             Clock clock) {
         this.sessions = sessions;
+        this.announcedRules = announcedRules;
         this.seals = seals;
         this.queue = queue;
         this.registers = registers;
@@ -100,17 +104,25 @@ class EvaluationRound {
         }
     }
 
-    /** The unit-days that were taken; none when the queue is empty or others have what is in it. */
+    /** The unit-days that were taken; none when the queue is empty, others have what is in it, or another replica has newer rules. */
     Uni<List<UnitDay>> go(int limit) {
         AtomicReference<List<UnitDay>> taken = new AtomicReference<>(List.of());
-        return sessions.withTransaction(session -> seals.hold(session).chain(seal -> take(session, limit)
-                        .invoke(taken::set)
-                        .chain(unitDays -> unitDays.isEmpty()
-                                ? Uni.createFrom().item(unitDays)
-                                : evaluate(session, unitDays, seal).replaceWith(unitDays))))
+        return sessions.withTransaction(session -> announcedRules
+                        .holdIfMayEvaluate(session)
+                        .chain(may -> may
+                                ? evaluateSome(session, limit, taken)
+                                : Uni.createFrom().item(List.<UnitDay>of())))
                 .invoke(outbox::nudge)
                 .onFailure()
                 .transform(failure -> taken.get().isEmpty() ? failure : new Failed(taken.get(), failure));
+    }
+
+    private Uni<List<UnitDay>> evaluateSome(Session session, int limit, AtomicReference<List<UnitDay>> taken) {
+        return seals.hold(session).chain(seal -> take(session, limit)
+                .invoke(taken::set)
+                .chain(unitDays -> unitDays.isEmpty()
+                        ? Uni.createFrom().item(unitDays)
+                        : evaluate(session, unitDays, seal).replaceWith(unitDays)));
     }
 
     private Uni<List<UnitDay>> take(Session session, int limit) {

@@ -6,16 +6,13 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
-import se.nollan.base.messaging.Poison;
 import se.nollan.base.messaging.SerialWork;
 import se.nollan.base.messaging.Workers;
 import se.nollan.rules.queue.QueueSignal;
@@ -42,7 +39,9 @@ class ContactsIntake {
     private final SealRepository seals;
     private final SliceRepository slices;
     private final WaitingRepository waiting;
+    private final RefusedGroupRepository refusedGroups;
     private final QueueSignal queueSignal;
+    private final Clock clock;
 
     ContactsIntake(
             SessionFactory sessions,
@@ -50,13 +49,17 @@ class ContactsIntake {
             SealRepository seals,
             SliceRepository slices,
             WaitingRepository waiting,
-            QueueSignal queueSignal) {
+            RefusedGroupRepository refusedGroups,
+            QueueSignal queueSignal,
+            Clock clock) {
         this.sessions = sessions;
         this.registers = registers;
         this.seals = seals;
         this.slices = slices;
         this.waiting = waiting;
+        this.refusedGroups = refusedGroups;
         this.queueSignal = queueSignal;
+        this.clock = clock;
     }
 
     /** Takes in several messages in one transaction. */
@@ -102,43 +105,20 @@ class ContactsIntake {
     }
 
     private Uni<Void> apply(Map<String, List<byte[]>> parts) {
-        return Workers.compute(() -> Assembled.of(parts))
+        return Workers.compute(() -> Assembled.of(parts, clock.instant()))
                 .chain(assembled -> inTransaction(
                         (session, register, seal) -> slices.store(session, assembled.slices(), register, seal)
-                                .chain(() -> waiting.delete(session, assembled.groups()))
-                                .chain(() -> giveUp(session, assembled.refused()))));
+                                .chain(() -> refuse(session, assembled.refused()))
+                                .chain(() -> waiting.delete(session, parts.keySet()))));
     }
 
-    private Uni<Void> giveUp(Session session, Map<String, String> refused) {
+    private Uni<Void> refuse(Session session, List<RefusedGroup> refused) {
         Uni<Void> done = Uni.createFrom().voidItem();
-        for (Map.Entry<String, String> each : refused.entrySet()) {
-            LOG.errorf("A group of contacts cannot be applied: %s", each.getValue());
-            done = done.chain(() -> waiting.giveUp(session, each.getKey(), each.getValue()));
+        for (RefusedGroup each : refused) {
+            LOG.errorf("A group of contacts cannot be taken in: %s", each.reason());
+            done = done.chain(() -> refusedGroups.add(session, each));
         }
         return done;
-    }
-
-    /**
-     * Groups put together from their parts.
-     *
-     * @param groups those that could be
-     * @param refused those that could not, and why
-     */
-    private record Assembled(List<Slice> slices, Set<String> groups, Map<String, String> refused) {
-
-        static Assembled of(Map<String, List<byte[]>> parts) {
-            Assembled assembled = new Assembled(new ArrayList<>(), new TreeSet<>(), new TreeMap<>());
-            parts.forEach((group, bodies) -> {
-                try {
-                    assembled.slices.addAll(ContactsMessage.slices(
-                            bodies.stream().map(ContactsJson::read).toList()));
-                    assembled.groups.add(group);
-                } catch (Poison poison) {
-                    assembled.refused.put(group, String.valueOf(poison.getMessage()));
-                }
-            });
-            return assembled;
-        }
     }
 
     private interface Work {

@@ -19,11 +19,10 @@ import se.nollan.rules.access.AccessEntry;
 import se.nollan.rules.access.AccessRepository;
 import se.nollan.rules.json.Fields;
 import se.nollan.rules.queue.QueueSignal;
+import se.nollan.rules.queue.ReEvaluationRepository;
 import se.nollan.rules.register.RegisterJson;
 import se.nollan.rules.register.RegisterRepository;
 import se.nollan.rules.register.RegisterVersion;
-import se.nollan.rules.slice.SealRepository;
-import se.nollan.rules.slice.SliceRepository;
 
 /** Takes in the topic {@code register}: versions of the register, and who may act for which provider. */
 @ApplicationScoped
@@ -33,8 +32,7 @@ class RegisterConsumer {
 
     private final SessionFactory sessions;
     private final RegisterRepository registers;
-    private final SealRepository seals;
-    private final SliceRepository slices;
+    private final ReEvaluationRepository reEvaluations;
     private final AccessRepository access;
     private final QueueSignal queueSignal;
     private final ObjectMapper json;
@@ -42,15 +40,13 @@ class RegisterConsumer {
     RegisterConsumer(
             SessionFactory sessions,
             RegisterRepository registers,
-            SealRepository seals,
-            SliceRepository slices,
+            ReEvaluationRepository reEvaluations,
             AccessRepository access,
             QueueSignal queueSignal,
             ObjectMapper json) {
         this.sessions = sessions;
         this.registers = registers;
-        this.seals = seals;
-        this.slices = slices;
+        this.reEvaluations = reEvaluations;
         this.access = access;
         this.queueSignal = queueSignal;
         this.json = json;
@@ -76,7 +72,7 @@ class RegisterConsumer {
                 .invoke(queueSignal::announce);
     }
 
-    /** In one transaction with the version: what it changes is marked. Contacts that come meanwhile wait for its end. */
+    /** In one transaction with the version: that what it changes is to be evaluated again. Contacts that come meanwhile wait for its end. */
     private Uni<Void> store(Session session, RegisterVersion version, String content) {
         return registers.change(session).chain(() -> registers.newest(session)).chain(before -> {
             if (version.version() <= before.version()) {
@@ -85,8 +81,8 @@ class RegisterConsumer {
             Set<String> changed = version.changedLines(before);
             return registers
                     .store(session, version, content)
-                    .chain(() -> seals.hold(session))
-                    .chain(seal -> slices.retouch(session, changed, version, seal));
+                    .chain(() -> reEvaluations.beginForRegister(
+                            session, version.version(), changed, version.regionsOf(changed, before)));
         });
     }
 

@@ -36,8 +36,7 @@ class WaitingRepository {
         return session.createNativeQuery("""
                         select group_id from waiting_part
                         group by group_id
-                        having count(*) = max(parts) and bool_and(reason is null)
-                           and max(register_version) <= (select coalesce(max(version), 0) from register_version)
+                        having count(*) = max(parts) and max(register_version) <= (select coalesce(max(version), 0) from register_version)
                         order by min(received_at), group_id
                         limit :limit
                         """, String.class)
@@ -62,15 +61,6 @@ class WaitingRepository {
     Uni<Void> delete(Session session, Collection<String> groups) {
         return session.createNativeQuery("delete from waiting_part where group_id = any(cast(:groups as text[]))")
                 .setParameter("groups", groups.toArray(String[]::new))
-                .executeUpdate()
-                .replaceWithVoid();
-    }
-
-    /** The group can never be applied; it stays, with the reason, until an operator has seen it. */
-    Uni<Void> giveUp(Session session, String group, String reason) {
-        return session.createNativeQuery("update waiting_part set reason = :reason where group_id = :group")
-                .setParameter("reason", reason)
-                .setParameter("group", group)
                 .executeUpdate()
                 .replaceWithVoid();
     }

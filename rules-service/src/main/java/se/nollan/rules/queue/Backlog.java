@@ -21,6 +21,7 @@ class Backlog {
             long background,
             long parked,
             long groups,
+            long refusedGroups,
             @Nullable Instant oldestGroup) {}
 
     Uni<Counts> counts(Session session) {
@@ -30,11 +31,18 @@ class Backlog {
                                (select count(*) from dirty where parked_at is null and background),
                                (select count(*) from dirty where parked_at is not null),
                                (select count(distinct group_id) from waiting_part),
+                               (select count(*) from refused_group),
                                (select min(received_at) from waiting_part)
                         """, Object[].class)
                 .getSingleResult()
                 .map(row -> new Counts(
-                        (Long) row[0], instant(row[1]), (Long) row[2], (Long) row[3], (Long) row[4], instant(row[5])));
+                        (Long) row[0],
+                        instant(row[1]),
+                        (Long) row[2],
+                        (Long) row[3],
+                        (Long) row[4],
+                        (Long) row[5],
+                        instant(row[6])));
     }
 
     /** Unit-days that could not be evaluated, the newest first. */

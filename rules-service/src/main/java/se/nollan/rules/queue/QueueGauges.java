@@ -24,6 +24,7 @@ class QueueGauges {
     private final AtomicLong background;
     private final AtomicLong parked;
     private final AtomicLong groups;
+    private final AtomicLong refusedGroups;
 
     QueueGauges(SessionFactory sessions, Backlog backlog, Clock clock, MeterRegistry metrics) {
         this.sessions = sessions;
@@ -34,6 +35,7 @@ class QueueGauges {
         this.background = gauge(metrics, "nollan.evaluation.background");
         this.parked = gauge(metrics, "nollan.evaluation.parked");
         this.groups = gauge(metrics, "nollan.contacts.waiting.groups");
+        this.refusedGroups = gauge(metrics, "nollan.contacts.refused.groups");
     }
 
     private static AtomicLong gauge(MeterRegistry metrics, String name) {
@@ -49,6 +51,7 @@ class QueueGauges {
                     background.set(counts.background());
                     parked.set(counts.parked());
                     groups.set(counts.groups());
+                    refusedGroups.set(counts.refusedGroups());
                 })
                 .replaceWithVoid()
                 // The health check and the worker tell of an outage; a gauge need not.

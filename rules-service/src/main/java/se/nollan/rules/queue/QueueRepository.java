@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.AbstractQuery;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The queue of unit-days to be evaluated (decisions/0002). */
 @ApplicationScoped
@@ -30,6 +31,27 @@ public class QueueRepository {
                         .toList());
     }
 
+    /**
+     * Puts unit-days into the queue, and tries parked ones again. What came brings forward what waits in the background. Waits for whoever
+     * evaluates one of them now.
+     *
+     * @param reEvaluation by which it goes into the background; null: something came
+     * @return how many
+     */
+    public Uni<Integer> mark(Session session, Collection<UnitDay> unitDays, @Nullable Long reEvaluation) {
+        return withUnitDays(session.createNativeQuery("""
+                        insert into dirty (root, day, background, re_evaluation)
+                        select root, day, cast(:id as bigint) is not null, cast(:id as bigint)
+                        from unnest(cast(:roots as text[]), cast(:days as date[])) as d(root, day)
+                        order by root, day
+                        on conflict (root, day) do update
+                        set parked_at = null, reason = null, background = dirty.background and excluded.background,
+                            re_evaluation = coalesce(excluded.re_evaluation, dirty.re_evaluation)
+                        """), unitDays)
+                .setParameter("id", reEvaluation)
+                .executeUpdate();
+    }
+
     public Uni<Void> delete(Session session, Collection<UnitDay> done) {
         return withUnitDays(session.createNativeQuery("""
                         delete from dirty using unnest(cast(:roots as text[]), cast(:days as date[])) as d(root, day)
@@ -51,13 +73,11 @@ public class QueueRepository {
                 .replaceWithVoid();
     }
 
-    /** Whether the unit-day waits to be evaluated or is parked. */
-    Uni<Boolean> holds(Session session, UnitDay unitDay) {
-        return session.createNativeQuery("select count(*) from dirty where root = :root and day = :day", Long.class)
-                .setParameter("root", unitDay.root())
-                .setParameter("day", unitDay.day())
-                .getSingleResult()
-                .map(count -> count > 0);
+    /** Tries what is parked once more. */
+    Uni<Void> unpark(Session session) {
+        return session.createNativeQuery("""
+                        update dirty set parked_at = null, reason = null where parked_at is not null
+                        """).executeUpdate().replaceWithVoid();
     }
 
     public static <Q extends AbstractQuery> Q withUnitDays(Q query, Collection<UnitDay> unitDays) {

@@ -41,6 +41,7 @@ public class QueueResource {
      * @param background unit-days that are to be evaluated again, behind those: see re-evaluations
      * @param parked unit-days whose evaluation failed
      * @param waitingGroups groups of contacts that wait for a part or a register version
+     * @param refusedGroups groups that could not be taken in: see refused-groups
      * @param items the parked unit-days of this page
      */
     public record Queue(
@@ -49,6 +50,7 @@ public class QueueResource {
             long background,
             long parked,
             long waitingGroups,
+            long refusedGroups,
             @Nullable Instant oldestGroup,
             List<Parked> items,
             int page,
@@ -77,6 +79,7 @@ public class QueueResource {
                                 counts.background(),
                                 counts.parked(),
                                 counts.groups(),
+                                counts.refusedGroups(),
                                 counts.oldestGroup(),
                                 parked,
                                 page,

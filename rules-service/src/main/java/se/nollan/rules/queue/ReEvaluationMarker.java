@@ -11,6 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.messaging.SerialWork;
+import se.nollan.rules.ruleset.AnnouncedRules;
 import se.nollan.rules.ruleset.RulesInForce;
 
 /** Puts what is to be evaluated again into the queue, a day at a time and never much at once; one replica at a time. */
@@ -26,17 +27,23 @@ class ReEvaluationMarker {
     private final SerialWork serialWork = new SerialWork("Marking what is to be evaluated again", this::markDays);
     private final SessionFactory sessions;
     private final ReEvaluationRepository reEvaluationRepository;
+    private final RegisterRetouch registerRetouch;
     private final RulesInForce inForce;
+    private final AnnouncedRules announcedRules;
     private final QueueSignal queueSignal;
 
     ReEvaluationMarker(
             SessionFactory sessions,
             ReEvaluationRepository reEvaluationRepository,
+            RegisterRetouch registerRetouch,
             RulesInForce inForce,
+            AnnouncedRules announcedRules,
             QueueSignal queueSignal) {
         this.sessions = sessions;
         this.reEvaluationRepository = reEvaluationRepository;
+        this.registerRetouch = registerRetouch;
         this.inForce = inForce;
+        this.announcedRules = announcedRules;
         this.queueSignal = queueSignal;
     }
 
@@ -53,8 +60,11 @@ class ReEvaluationMarker {
                                 "select pg_try_advisory_xact_lock(:lock)", Boolean.class)
                         .setParameter("lock", LOCK)
                         .getSingleResult()
-                        .chain(alone ->
-                                alone ? markNext(session) : Uni.createFrom().item(false)))
+                        .chain(alone -> alone
+                                ? announcedRules.holdIfNewest(session)
+                                : Uni.createFrom().item(false))
+                        .chain(mine ->
+                                mine ? markNext(session) : Uni.createFrom().item(false)))
                 .invoke(marked -> {
                     if (marked) {
                         queueSignal.announce();
@@ -75,22 +85,28 @@ class ReEvaluationMarker {
 
     private Uni<Boolean> mark(Session session, List<ReEvaluationRepository.AtWork> atWork) {
         ReEvaluationRepository.AtWork first = atWork.get(0);
-        return reEvaluationRepository
-                .nextDay(session, first.nextDay(), first.lastDay())
-                .chain(day -> {
-                    if (day != null) {
-                        return reEvaluationRepository
-                                .mark(session, first, day, unless(first, day))
-                                .replaceWith(true);
-                    }
-                    List<ReEvaluationRepository.AtWork> others = atWork.subList(1, atWork.size());
-                    return reEvaluationRepository
-                            .marked(session, first)
-                            .chain(() -> others.isEmpty() ? Uni.createFrom().item(false) : mark(session, others));
-                });
+        return nextDay(session, first).chain(day -> {
+            if (day != null) {
+                return mark(session, first, day)
+                        .chain(marked -> reEvaluationRepository.dayMarked(session, first, day, marked))
+                        .replaceWith(true);
+            }
+            List<ReEvaluationRepository.AtWork> others = atWork.subList(1, atWork.size());
+            return reEvaluationRepository
+                    .marked(session, first)
+                    .chain(() -> others.isEmpty() ? Uni.createFrom().item(false) : mark(session, others));
+        });
     }
 
-    private @Nullable String unless(ReEvaluationRepository.AtWork which, LocalDate day) {
-        return which.reason().equals(ReEvaluationRepository.BY_RULES) ? inForce.of(day) : null;
+    private Uni<@Nullable LocalDate> nextDay(Session session, ReEvaluationRepository.AtWork which) {
+        return which.isForRegister()
+                ? registerRetouch.nextDay(session, which.id(), which.nextDay(), which.lastDay())
+                : reEvaluationRepository.nextDay(session, which.nextDay(), which.lastDay());
+    }
+
+    private Uni<Integer> mark(Session session, ReEvaluationRepository.AtWork which, LocalDate day) {
+        return which.isForRegister()
+                ? registerRetouch.mark(session, which.id(), day)
+                : reEvaluationRepository.mark(session, which, day, which.isForRules() ? inForce.of(day) : null);
     }
 }

@@ -7,16 +7,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Paging;
 
 /** The table {@code re_evaluation}, and what it puts into the queue. */
 @ApplicationScoped
-class ReEvaluationRepository {
+public class ReEvaluationRepository {
 
     static final String BY_OPERATOR = "operator";
     static final String BY_RULES = "rules";
+    static final String BY_REGISTER = "register";
 
     private static final String SELECT = """
             select r.id, r.reason, r.first_day, r.last_day, r.asked_by, r.asked_at, r.unit_days, r.marked,
@@ -36,7 +38,16 @@ class ReEvaluationRepository {
     }
 
     /** One at work: what it marks next. */
-    record AtWork(long id, String reason, LocalDate nextDay, LocalDate lastDay) {}
+    record AtWork(long id, String reason, LocalDate nextDay, LocalDate lastDay) {
+
+        boolean isForRules() {
+            return reason.equals(BY_RULES);
+        }
+
+        boolean isForRegister() {
+            return reason.equals(BY_REGISTER);
+        }
+    }
 
     /** Rules by which results of a day stand, and of how many unit-days. */
     record Stands(LocalDate day, String ruleSet, long unitDays) {}
@@ -78,6 +89,29 @@ class ReEvaluationRepository {
                 .getSingleResult();
     }
 
+    /**
+     * Begins what a new version of the register asks for: every slice, but those of sealed days, that one of the lines decides what it
+     * touches. Nothing begins where there is none.
+     *
+     * @param regions whose figures may change by it
+     */
+    public Uni<Void> beginForRegister(Session session, long version, Set<String> lines, Set<String> regions) {
+        return session.createNativeQuery("""
+                        insert into re_evaluation (reason, first_day, last_day, asked_by, asked_at, unit_days, next_day, lines, regions)
+                        select 'register', min(t.day), max(t.day), :by, :now, count(distinct (t.root, t.day)), min(t.day),
+                               cast(:lines as text[]), cast(:regions as text[])
+                        from slice_head h join touch t on t.slice_id = h.id
+                        where h.lines && cast(:lines as text[]) and h.day >= (select days_before from seal)
+                        having count(*) > 0
+                        """)
+                .setParameter("by", "register version " + version)
+                .setParameter("now", clock.instant())
+                .setParameter("lines", lines.toArray(String[]::new))
+                .setParameter("regions", regions.toArray(String[]::new))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     /** Ends what was begun for rules that are no longer in force; what it has marked is evaluated by those that are. */
     Uni<Void> endThoseForRules(Session session) {
         return session.createNativeQuery(
@@ -109,8 +143,9 @@ class ReEvaluationRepository {
      * Puts a day's unit-days into the queue, behind what comes in; what waits there already keeps its place.
      *
      * @param unless leaves out what stands by this rule set; null: leaves out nothing
+     * @return how many
      */
-    Uni<Void> mark(Session session, AtWork which, LocalDate day, @Nullable String unless) {
+    Uni<Integer> mark(Session session, AtWork which, LocalDate day, @Nullable String unless) {
         return session.createNativeQuery("""
                         insert into dirty (root, day, background, re_evaluation)
                         select distinct root, day, true, cast(:id as bigint) from result_head
@@ -122,13 +157,20 @@ class ReEvaluationRepository {
                 .setParameter("id", which.id)
                 .setParameter("day", day)
                 .setParameter("unless", unless)
+                .executeUpdate();
+    }
+
+    /** Notes that a day is marked, and how many unit-days that were. */
+    Uni<Void> dayMarked(Session session, AtWork which, LocalDate day, int marked) {
+        return session.createNativeQuery("""
+                        update re_evaluation set marked = marked + :marked, next_day = :next,
+                          unit_days = greatest(unit_days, marked + :marked)
+                        where id = :id
+                        """)
+                .setParameter("marked", marked)
+                .setParameter("next", day.plusDays(1))
+                .setParameter("id", which.id)
                 .executeUpdate()
-                .chain(marked -> session.createNativeQuery(
-                                "update re_evaluation set marked = marked + :marked, next_day = :next where id = :id")
-                        .setParameter("marked", marked)
-                        .setParameter("next", day.plusDays(1))
-                        .setParameter("id", which.id)
-                        .executeUpdate())
                 .replaceWithVoid();
     }
 

@@ -44,11 +44,17 @@ public class ReEvaluationResource {
     private final Callers callers;
     private final SessionFactory sessions;
     private final ReEvaluationRepository reEvaluationRepository;
+    private final ToldReEvaluations told;
 
-    ReEvaluationResource(Callers callers, SessionFactory sessions, ReEvaluationRepository reEvaluationRepository) {
+    ReEvaluationResource(
+            Callers callers,
+            SessionFactory sessions,
+            ReEvaluationRepository reEvaluationRepository,
+            ToldReEvaluations told) {
         this.callers = callers;
         this.sessions = sessions;
         this.reEvaluationRepository = reEvaluationRepository;
+        this.told = told;
     }
 
     /** The days to evaluate again, both included. */
@@ -64,7 +70,7 @@ public class ReEvaluationResource {
             description =
                     "Every unit-day of the period that has results is evaluated anew from the stored contacts, behind what comes in."
                             + " The same contacts, register and rules give the same results: only what differs becomes a new revision"
-                            + " and is sent. Sealed days are left out. Look at the progress where Location says.")
+                            + " and is sent. That they are evaluated is told again, to whoever lost it. Sealed days are left out. Look at the progress where Location says.")
     @APIResponse(
             responseCode = "202",
             description = "It is under way",
@@ -83,6 +89,7 @@ public class ReEvaluationResource {
                         .unitDays(session, from, to)
                         .chain(unitDays -> reEvaluationRepository.begin(
                                 session, ReEvaluationRepository.BY_OPERATOR, from, to, caller.clientId(), unitDays))
+                        .call(() -> told.forget(session))
                         .chain(id -> reEvaluationRepository.find(session, id))))
                 .map(begun -> Response.accepted(begun)
                         .location(URI.create("/re-evaluations/" + begun.id()))

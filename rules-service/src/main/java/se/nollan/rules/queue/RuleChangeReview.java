@@ -11,11 +11,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
+import se.nollan.rules.ruleset.AnnouncedRules;
 import se.nollan.rules.ruleset.RulesInForce;
 
 /**
- * Once after a start: what stands by other rules than those in force now is evaluated again, behind what comes in; what was parked is
- * tried again. Sealed days stay as they are.
+ * What stands by other rules than those in force is evaluated again, behind what comes in. No replica evaluates before that has been
+ * looked for by its rules, so that nothing by other rules is left behind. What was parked is tried again after a start. Sealed days stay
+ * as they are.
  */
 @ApplicationScoped
 class RuleChangeReview {
@@ -25,48 +27,66 @@ class RuleChangeReview {
     /** Any number, so long as nothing else of this service takes the same. */
     private static final long LOCK = 7_401_005L;
 
-    private final AtomicBoolean done = new AtomicBoolean();
+    private final AtomicBoolean sinceStart = new AtomicBoolean();
     private final SessionFactory sessions;
     private final ReEvaluationRepository reEvaluationRepository;
+    private final QueueRepository queue;
     private final RulesInForce inForce;
+    private final AnnouncedRules announcedRules;
 
-    RuleChangeReview(SessionFactory sessions, ReEvaluationRepository reEvaluationRepository, RulesInForce inForce) {
+    RuleChangeReview(
+            SessionFactory sessions,
+            ReEvaluationRepository reEvaluationRepository,
+            QueueRepository queue,
+            RulesInForce inForce,
+            AnnouncedRules announcedRules) {
         this.sessions = sessions;
         this.reEvaluationRepository = reEvaluationRepository;
+        this.queue = queue;
         this.inForce = inForce;
+        this.announcedRules = announcedRules;
     }
 
     @Scheduled(
-            every = "5s",
+            every = "1s",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
-    Uni<Void> untilItIsDone() {
-        return done.get()
-                ? Uni.createFrom().voidItem()
-                : sessions.withTransaction(this::review)
-                        .invoke(() -> done.set(true))
-                        .onFailure()
-                        .recoverWithItem(failure -> {
-                            LOG.warnf(
-                                    "The review of the rule sets waits: %s",
-                                    failure.getClass().getName());
-                            return null;
-                        });
+    Uni<Void> whenRulesAreNew() {
+        return sessions.withTransaction(session -> lock(session)
+                        .chain(() -> announcedRules.holdIfNewest(session))
+                        .chain(newest -> newest
+                                ? announcedRules.isReviewed(session).map(reviewed -> !reviewed || !sinceStart.get())
+                                : Uni.createFrom().item(false))
+                        .chain(wanted -> wanted
+                                ? review(session).replaceWith(true)
+                                : Uni.createFrom().item(false)))
+                .invoke(done -> sinceStart.compareAndSet(false, done))
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warnf(
+                            "The review of the rule sets waits: %s",
+                            failure.getClass().getName());
+                    return null;
+                });
     }
 
-    private Uni<Void> review(Session session) {
+    private static Uni<Void> lock(Session session) {
         return session.createNativeQuery(
                         "select count(*) from (select pg_advisory_xact_lock(:lock)) as held", Long.class)
                 .setParameter("lock", LOCK)
                 .getSingleResult()
-                .chain(() -> session.createNativeQuery("""
-                                update dirty set parked_at = null, reason = null where parked_at is not null
-                                """).executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> review(Session session) {
+        return (sinceStart.get() ? Uni.createFrom().voidItem() : queue.unpark(session))
                 .chain(() -> reEvaluationRepository.standing(session))
                 .map(standing -> standing.stream()
                         .filter(each -> !each.ruleSet().equals(inForce.of(each.day())))
                         .toList())
-                .chain(others -> others.isEmpty() ? Uni.createFrom().voidItem() : begin(session, others));
+                .chain(others -> others.isEmpty() ? Uni.createFrom().voidItem() : begin(session, others))
+                .chain(() -> announcedRules.reviewed(session));
     }
 
     private Uni<Void> begin(Session session, List<ReEvaluationRepository.Stands> others) {

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.nollan.rules.measure.Register;
 import se.nollan.rules.measure.Register.Line;
 import se.nollan.rules.measure.Register.Unit;
@@ -76,6 +78,16 @@ public final class RegisterVersion {
         ids.addAll(other.lines.keySet());
         ids.removeIf(id -> meaning(id).equals(other.meaning(id)));
         return ids;
+    }
+
+    /** The regions of the units that lines lead to, by this version or another one. */
+    public Set<String> regionsOf(Collection<String> lines, RegisterVersion other) {
+        return Stream.of(this, other)
+                .flatMap(version -> lines.stream()
+                        .flatMap(line -> version.lines.getOrDefault(line, List.of()).stream())
+                        .flatMap(line -> version.entries(line.unit()).stream()))
+                .map(Unit::region)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Everything that decides what a line means. */

@@ -6,10 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,7 +20,7 @@ import se.nollan.rules.register.RegisterVersion;
 public class SliceRepository {
 
     /** What joins the elements of a list where a list of lists cannot be bound. */
-    private static final String SEPARATOR = "\u001f";
+    static final String SEPARATOR = "\u001f";
 
     private record Head(long id, long revision) {}
 
@@ -35,7 +33,8 @@ public class SliceRepository {
     }
 
     /**
-     * Stores the slices that are newer than what is there, and marks what they touch. The caller holds the register and the seal.
+     * Stores the slices that are newer than what is there, and marks what they touch. What is there already and is sent once more is
+     * marked too: whoever lost what was told of it is told again. The caller holds the register and the seal.
      *
      * <p>Of a sealed day no body is kept, but what it touches is marked all the same: whoever sent it waits for progress.
      *
@@ -50,52 +49,27 @@ public class SliceRepository {
         }
         return heads(session, slices).chain(heads -> {
             List<Stored> newer = new ArrayList<>();
+            List<Touching> touching = new ArrayList<>();
             for (int i = 0; i < slices.size(); i++) {
-                if (slices.get(i).revision() > heads.get(i).revision) {
-                    newer.add(new Stored(heads.get(i).id, slices.get(i)));
+                Slice slice = slices.get(i);
+                Head head = heads.get(i);
+                if (slice.revision() > head.revision) {
+                    newer.add(new Stored(head.id, slice));
+                }
+                if (slice.revision() >= head.revision) {
+                    touching.add(touching(head.id, slice, register));
                 }
             }
-            if (newer.isEmpty()) {
-                return Uni.createFrom().voidItem();
-            }
-            List<Touching> touching = newer.stream()
-                    .map(stored -> touching(stored.id, stored.slice, register))
-                    .toList();
-            return touches.rewrite(session, touching)
-                    .chain(() -> insert(session, newer, seal))
-                    .chain(() -> moveHeads(session, newer));
+            return touches.rewrite(session, touching, null)
+                    .chain(() -> newer.isEmpty()
+                            ? Uni.createFrom().voidItem()
+                            : insert(session, newer, seal).chain(() -> moveHeads(session, newer)));
         });
-    }
-
-    /** Marks every slice, but those of sealed days, that one of the lines decides what it touches, by a new version of the register. */
-    public Uni<Void> retouch(Session session, Set<String> lines, RegisterVersion register, Seal seal) {
-        return session.createNativeQuery("""
-                        select id, day, array_to_string(lines, :separator), array_to_string(units, :separator)
-                        from slice_head where lines && cast(:lines as text[]) and revision > 0 and day >= :kept
-                        order by line, day, system, provider
-                        """, Object[].class)
-                .setParameter("separator", SEPARATOR)
-                .setParameter("lines", lines.toArray(String[]::new))
-                .setParameter("kept", seal.daysBefore())
-                .getResultList()
-                .chain(rows -> touches.rewrite(
-                        session,
-                        rows.stream()
-                                .map(row -> new Touching(
-                                        (Long) row[0],
-                                        (LocalDate) row[1],
-                                        register.roots(split(row[2]), split(row[3]), (LocalDate) row[1])))
-                                .toList(),
-                        register.version()));
     }
 
     private static Touching touching(long id, Slice slice, RegisterVersion register) {
         LocalDate day = slice.key().day();
         return new Touching(id, day, register.roots(slice.lines(), slice.units(), day));
-    }
-
-    private static Set<String> split(Object joined) {
-        return new HashSet<>(List.of(((String) joined).split(SEPARATOR)));
     }
 
     /** The heads of the slices, made where there are none, locked in the order of the slices. */

@@ -69,8 +69,8 @@ public class TouchedSlices {
     /**
      * Notes that the slices are evaluated in these unit-days.
      *
-     * @return ids of those that now are evaluated in every unit-day that they touch, and were not before: evaluating again what has
-     *     not changed tells nobody anything
+     * @return ids of those that now are evaluated in every unit-day that they touch, and were not before or are asked for again: whoever
+     *     lost what was told is told once more
      */
     public Uni<Set<Long>> evaluated(Session session, Collection<UnitDay> unitDays, Collection<TouchedSlice> slices) {
         if (slices.isEmpty()) {
@@ -89,7 +89,9 @@ public class TouchedSlices {
                 .chain(() -> QueueRepository.withUnitDays(session.createNativeQuery("""
                                 update touch t set evaluated = true
                                 from unnest(cast(:roots as text[]), cast(:days as date[])) as d(root, day)
-                                where t.root = d.root and t.day = d.day and not t.evaluated
+                                where t.root = d.root and t.day = d.day
+                                  and (not t.evaluated or exists (select from dirty q
+                                    where q.root = t.root and q.day = t.day and q.re_evaluation is not null))
                                 returning t.slice_id
                                 """, Long.class), unitDays)
                         .getResultList())

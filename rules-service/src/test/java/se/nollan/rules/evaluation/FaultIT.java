@@ -6,9 +6,6 @@ import static se.nollan.rules.Ingest.contact;
 import static se.nollan.rules.Ingest.unit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +14,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -288,65 +284,5 @@ class FaultIT {
                     .forEach(slice -> assertThat(slice.get("revision").asLong()).isEqualTo(last));
         }
         assertThat(count("select count(*) from dirty")).isZero();
-    }
-
-    @Test
-    void anotherEditionForAMonthEvaluatesItAgainAfterAStart() {
-        String day = "2026-08-03";
-        String key = unit(19) + "/" + day + "/phone";
-        Replica before = service();
-        broker.send(
-                "contacts",
-                unit(19),
-                "contacts",
-                Ingest.contacts(
-                        1,
-                        unit(19),
-                        Ingest.Slice.of(
-                                "p",
-                                "line-19",
-                                day,
-                                1,
-                                unit(19),
-                                contact("a", "phone", "video", day + "T07:00:00Z", "answeredAt", day + "T08:00:00Z"))));
-        await().atMost(SOON).until(() -> broker.evaluated("line-19", day) == 1);
-        assertThat(broker.results().get(key).at("/byRule/excluded/P-X4").asLong())
-                .isEqualTo(1);
-        before.close();
-
-        Map<String, String> other = new HashMap<>(settings);
-        other.put("NOLLAN_EDITIONS", "2026-08=1.2");
-        running.add(Replica.start(other));
-
-        await().atMost(SOON)
-                .until(() -> broker.results().get(key).get("revision").asLong() == 2);
-        assertThat(broker.results().get(key).get("hits").asLong()).isEqualTo(1);
-        assertThat(broker.results().get(key).at("/ruleSet/edition").asText()).isEqualTo("1.2");
-    }
-
-    @Test
-    void aCorrectedCalendarEvaluatesTheDayThatItChangesAgainAndNoOther() throws IOException {
-        String changed = "2026-08-17";
-        String other = "2026-08-18";
-        Replica before = service();
-        sendHits("line-18", unit(18), changed, 1, 2);
-        sendHits("line-18", unit(18), other, 1, 2);
-        await().atMost(SOON).until(() -> broker.evaluated("line-18", changed) == 1);
-        await().atMost(SOON).until(() -> broker.evaluated("line-18", other) == 1);
-        before.close();
-
-        Path calendar = Files.createTempFile("calendar", ".csv");
-        Files.writeString(calendar, "date,name,kind,version\n" + changed + ",extra,holiday,region-1\n");
-        Map<String, String> corrected = new HashMap<>(settings);
-        corrected.put("NOLLAN_CALENDAR", calendar.toString());
-        running.add(Replica.start(corrected));
-
-        String key = unit(18) + "/" + changed + "/phone";
-        await().atMost(SOON)
-                .until(() -> broker.results().get(key).get("revision").asLong() == 2);
-        assertThat(broker.results().get(key).at("/byRule/excluded/P-X1").asLong())
-                .isEqualTo(2);
-        assertThat(broker.results().get(key).at("/ruleSet/calendar").asText()).isEqualTo("region-1");
-        assertThat(sent(unit(18) + "/" + other + "/phone")).containsOnlyKeys(1L);
     }
 }

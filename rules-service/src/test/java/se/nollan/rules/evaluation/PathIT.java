@@ -15,8 +15,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +45,8 @@ class PathIT {
     @AfterAll
     static void whatWasSentIsByTheContracts() {
         broker.messages("results").forEach(message -> Schemas.check("result", message));
-        broker.messages("progress").forEach(message -> Schemas.check("progress", message));
+        broker.progress().forEach(message -> Schemas.check("progress", message));
+        broker.reEvaluations().forEach(message -> Schemas.check("reevaluation", message));
         broker.close();
     }
 
@@ -160,27 +159,6 @@ class PathIT {
     }
 
     @Test
-    void partsOfAGroupAreAppliedTogetherInWhateverOrderTheyCome() {
-        List<Map<String, Object>> contacts = new ArrayList<>();
-        for (int i = 0; i < 25; i++) {
-            contacts.add(hit("id" + i, i));
-        }
-        List<String> parts = new ArrayList<>(Ingest.parts(
-                Registers.version(),
-                unit(6),
-                10,
-                new Ingest.Slice("p", line(6), MONDAY, 1, List.of(unit(6)), contacts)));
-        assertThat(parts).hasSize(3);
-        Collections.reverse(parts);
-
-        parts.forEach(part -> broker.send("contacts", unit(6), "contacts", part));
-        awaitEvaluated(line(6), 1);
-
-        assertThat(result(6, "phone").get("hits").asLong()).isEqualTo(25);
-        assertThat(sent(unit(6) + "/" + MONDAY + "/phone")).isEqualTo(1);
-    }
-
-    @Test
     void aChatThatWasHandedOverTouchesTheFirstUnitTooAndBelongsToTheOneThatTookIt() {
         Ingest.Slice slice = new Ingest.Slice(
                 "p",
@@ -251,24 +229,6 @@ class PathIT {
         assertThat(result.get("slices")).hasSize(2);
         assertThat(result(30, "phone")).isNull();
         explain(30, "").statusCode(404).body("measuredUnit", equalTo(unit(1)));
-    }
-
-    @Test
-    void contactsThatNameARegisterVersionWaitForIt() throws InterruptedException {
-        long next = Registers.version() + 1;
-        broker.send(
-                "contacts",
-                unit(9),
-                "contacts",
-                Ingest.contacts(next, unit(9), Ingest.Slice.of("p", line(9), MONDAY, 1, unit(9), hit("a", 1))));
-        await().atMost(SOON).untilAsserted(() -> queue().body("waitingGroups", equalTo(1)));
-        Thread.sleep(1_500);
-        assertThat(broker.evaluated(line(9), MONDAY)).isZero();
-
-        broker.send("register", "register", "register", register().json());
-
-        awaitEvaluated(line(9), 1);
-        assertThat(result(9, "phone").get("registerVersion").asLong()).isEqualTo(next);
     }
 
     @Test
