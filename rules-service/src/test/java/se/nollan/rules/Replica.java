@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** The packaged service as a process of its own, to be killed. */
 public final class Replica implements AutoCloseable {
 
-    private static final Pattern HTTP = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+    private static final Pattern HTTP = Pattern.compile("Listening on: https?://[^:]+:(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;

@@ -30,12 +30,12 @@ class ImagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jvm", "native"})
-    void theImageStartsFromAVersionThatIsSaidAndOpensTheTwoPorts(String kind) throws IOException {
-        Pattern versioned = Pattern.compile("FROM \\S+:[0-9][0-9.]*");
+    void theImageStartsFromAVersionAndADigestThatAreSaidAndOpensTheTwoPorts(String kind) throws IOException {
+        Pattern versioned = Pattern.compile("FROM \\S+:[0-9][0-9.]*@\\$\\{BASE_DIGEST}");
         assertThat(lines(kind).stream().filter(line -> line.startsWith("FROM")))
                 .hasSize(1)
                 .allMatch(line -> versioned.matcher(line).matches());
-        assertThat(lines(kind)).contains("EXPOSE 8080 9000", "ARG SERVICE");
+        assertThat(lines(kind)).contains("ARG BASE_DIGEST", "EXPOSE 8443 9000", "ARG SERVICE");
     }
 
     @ParameterizedTest

@@ -57,6 +57,14 @@ class IngressTest {
         assertThat(spec.networkPolicy().enabled()).isFalse();
     }
 
+    @Test
+    void theWayFromTheControllerToTheServicesIsEncryptedAndTheirCertificateChecked() {
+        assertThat(REGION.all(Ingress.class))
+                .allSatisfy(ingress -> assertThat(ingress.getMetadata().getAnnotations())
+                        .containsEntry("haproxy.org/server-ssl", "true")
+                        .containsKey("haproxy.org/server-ca"));
+    }
+
     private static Stream<String> ways(Ingress ingress) {
         return ingress.getSpec().getRules().stream().flatMap(rule -> rule.getHttp().getPaths().stream()
                 .map(path -> rule.getHost() + path.getPath() + " to " + service(path)));

@@ -56,10 +56,28 @@ class PodsTest {
         Container container = container(pod(deployment));
         assertThat(container.getPorts())
                 .extracting(port -> port.getName() + " " + port.getContainerPort())
-                .containsExactlyInAnyOrder("http 8080", "management 9000");
+                .containsExactlyInAnyOrder("https 8443", "management 9000");
         assertThat(asked(container.getStartupProbe())).isEqualTo("/q/health/started on management");
         assertThat(asked(container.getReadinessProbe())).isEqualTo("/q/health/ready on management");
         assertThat(asked(container.getLivenessProbe())).isEqualTo("/q/health/live on management");
+    }
+
+    @ParameterizedTest
+    @MethodSource("deployments")
+    void aServiceIsSpokenToByTlsOrNotAtAll(Deployment deployment) {
+        Map<String, String> settings = REGION.environment(pod(deployment));
+        assertThat(settings)
+                .containsEntry("QUARKUS_HTTP_INSECURE_REQUESTS", "disabled")
+                .containsEntry("QUARKUS_HTTP_SSL_PORT", "8443")
+                .doesNotContainKey("NOLLAN_HTTP_PORT");
+        String folder = container(pod(deployment)).getVolumeMounts().stream()
+                .filter(mount -> mount.getName().equals("tls"))
+                .map(mount -> mount.getMountPath())
+                .findFirst()
+                .orElseThrow();
+        assertThat(settings)
+                .containsEntry("QUARKUS_HTTP_SSL_CERTIFICATE_FILES", folder + "/tls.crt")
+                .containsEntry("QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", folder + "/tls.key");
     }
 
     @ParameterizedTest
@@ -102,7 +120,7 @@ class PodsTest {
                 .containsAll(selector.entrySet()));
         assertThat(service.getSpec().getPorts())
                 .extracting(port -> port.getTargetPort().getStrVal())
-                .containsExactly("http");
+                .containsExactly("https");
     }
 
     @ParameterizedTest
@@ -167,18 +185,24 @@ class PodsTest {
         named.getValue().getVolumes().stream()
                 .filter(volume -> volume.getSecret() != null)
                 .forEach(volume -> {
-                    assertThat(volume.getSecret().getItems()).hasSize(1);
-                    assertThat(volume.getSecret().getItems().get(0).getKey()).isIn("ca.crt", "ca.p12", "user.p12");
+                    List<String> keys = volume.getSecret().getItems().stream()
+                            .map(item -> item.getKey())
+                            .toList();
+                    if (volume.getName().equals("tls")) {
+                        assertThat(keys).containsExactly("tls.crt", "tls.key");
+                    } else {
+                        assertThat(keys).hasSize(1).isSubsetOf("ca.crt", "ca.p12", "user.p12");
+                    }
                     assertThat(volume.getSecret().getDefaultMode()).isEqualTo(0440);
                 });
     }
 
     @ParameterizedTest
     @MethodSource("pods")
-    void theImageIsTheServicesOwnAtAVersionThatIsSaid(Map.Entry<String, PodSpec> named) {
+    void theImageIsTheServicesOwnAtADigest(Map.Entry<String, PodSpec> named) {
         String service = named.getKey().replace("-migration", "-service");
         assertThat(container(named.getValue()).getImage())
-                .matches("registry\\.region-exempel\\.se/nollan/" + service + ":\\d+\\.\\d+\\.\\d+");
+                .matches("registry\\.region-exempel\\.se/nollan/" + service + "@sha256:[0-9a-f]{64}");
     }
 
     private static PodSpec pod(Deployment deployment) {

@@ -24,7 +24,7 @@ record KustomizationFile(
             @Nullable String kind,
             @Nullable String name) {}
 
-    record Image(String name, String newName, String newTag) {}
+    record Image(String name, String newName, String digest) {}
 
     record ConfigMapGenerator(String name, @Nullable String behavior, List<String> literals) {}
 }

@@ -117,7 +117,7 @@ public final class Kustomize {
         for (ObjectNode resource : resources) {
             for (JsonNode container : resource.at("/spec/template/spec/containers")) {
                 if (container.path("image").asText().equals(image.name())) {
-                    ((ObjectNode) container).put("image", image.newName() + ":" + image.newTag());
+                    ((ObjectNode) container).put("image", image.newName() + "@" + image.digest());
                 }
             }
         }

@@ -88,7 +88,7 @@ class KustomizeTest {
         kustomization("""
                 namespace: here
                 labels: [{ pairs: { part-of: us }, includeTemplates: true }]
-                images: [{ name: web, newName: registry/web, newTag: "1" }]
+                images: [{ name: web, newName: registry/web, digest: "sha256:1" }]
                 """);
 
         ObjectNode web = Kustomize.resolve(folder).get(0);
@@ -96,7 +96,7 @@ class KustomizeTest {
         assertThat(web.at("/metadata/namespace").asText()).isEqualTo("here");
         assertThat(web.at("/metadata/labels/part-of").asText()).isEqualTo("us");
         assertThat(web.at("/spec/template/metadata/labels/part-of").asText()).isEqualTo("us");
-        assertThat(web.at("/spec/template/spec/containers/0/image").asText()).isEqualTo("registry/web:1");
+        assertThat(web.at("/spec/template/spec/containers/0/image").asText()).isEqualTo("registry/web@sha256:1");
     }
 
     @Test

@@ -82,9 +82,9 @@ class CorridorTest {
         assertThat(open("TCP"))
                 .containsExactlyInAnyOrder(
                         // in from outside
-                        "ingress controller -> ingest-service 8080",
-                        "ingress controller -> rules-service 8080",
-                        "ingress controller -> publish-service 8080",
+                        "ingress controller -> ingest-service 8443",
+                        "ingress controller -> rules-service 8443",
+                        "ingress controller -> publish-service 8443",
                         "ingress controller -> keycloak 8443",
                         // each service: its own database, Kafka, Keycloak
                         "ingest-service -> ingest-db 5432",
