@@ -14,12 +14,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keys of days in the database, wrapped by the keys of their months in a folder. Blocks; asked once for each region and day of a
- * submission. A month that has a row but no file has ended: it is never given another key.
+ * submission. A month has ended when its row says so, and is never given another key; one whose row does not and whose file is not there
+ * waits for the file.
  */
 @ApplicationScoped
 public class StoredDayKeys implements DayKeys {
@@ -58,7 +62,9 @@ public class StoredDayKeys implements DayKeys {
     /** Ends every month whose last day lies before {@code day}: its file and the keys it wraps are gone. */
     void endMonthsBefore(LocalDate day) {
         try {
-            for (var month : folder.months()) {
+            var months = new TreeSet<>(folder.months());
+            months.addAll(inUse());
+            for (var month : months) {
                 if (month.atEndOfMonth().isBefore(day)) {
                     end(month);
                 }
@@ -68,12 +74,33 @@ public class StoredDayKeys implements DayKeys {
         }
     }
 
+    /** Months in use whose key is not in the folder. */
+    List<YearMonth> missing() {
+        try {
+            var here = folder.months();
+            return inUse().stream().filter(month -> !here.contains(month)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<YearMonth> inUse() {
+        var months = new ArrayList<YearMonth>();
+        database.query("select month from month_key where destroyed_at is null order by month")
+                .execute()
+                .await()
+                .atMost(PATIENCE)
+                .forEach(row -> months.add(YearMonth.from(row.getLocalDate(0))));
+        return months;
+    }
+
+    /** On record first: what is gone and not on record would be looked for. */
     private void end(YearMonth month) throws IOException {
-        folder.destroy(month);
         run(
                 "insert into month_key (month, created_at, destroyed_at) values ($1, $2, $2)"
                         + " on conflict (month) do update set destroyed_at = coalesce(month_key.destroyed_at, excluded.destroyed_at)",
                 Tuple.of(month.atDay(1), now()));
+        folder.destroy(month);
         run("delete from day_key where day between $1 and $2", Tuple.of(month.atDay(1), month.atEndOfMonth()));
     }
 
@@ -81,9 +108,12 @@ public class StoredDayKeys implements DayKeys {
         try {
             var known = one("select destroyed_at from month_key where month = $1", Tuple.of(month.atDay(1)));
             if (known != null) {
-                var key = known.getOffsetDateTime(0) == null ? folder.read(month) : null;
-                if (key == null) {
+                if (known.getOffsetDateTime(0) != null) {
                     throw new MonthEnded(month);
+                }
+                var key = folder.read(month);
+                if (key == null) {
+                    throw new KeyMissing(month);
                 }
                 return key;
             }

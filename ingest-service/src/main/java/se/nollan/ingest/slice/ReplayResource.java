@@ -14,8 +14,8 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Problems;
+import se.nollan.base.outbox.Outbox;
 import se.nollan.base.security.Caller;
-import se.nollan.ingest.outbox.Outbox;
 
 /** Sends again what stands: for a rules-service that lost its copy. Consumers ignore what they have. */
 @Path("/replays")

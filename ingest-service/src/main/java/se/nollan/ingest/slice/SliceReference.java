@@ -2,7 +2,7 @@ package se.nollan.ingest.slice;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import se.nollan.ingest.outbox.Message;
+import se.nollan.base.outbox.Message;
 
 /** What a {@code contacts} message in the outbox is rendered from: the revisions that a submission made of a unit's day. */
 record SliceReference(UUID submission, LocalDate day, String unit) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
-import se.nollan.ingest.outbox.Rendering;
-import se.nollan.ingest.outbox.Waiting;
+import se.nollan.base.outbox.Rendering;
+import se.nollan.base.outbox.Waiting;
 
 /** Renders {@code contacts} messages from slice revisions when they are sent: the outbox holds a reference of a few bytes. */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.outbox.Message;
+import se.nollan.base.outbox.Message;
 
 /**
  * Changes what stands, a whole submission at a time, set-based in the database: a month of a large provider is some thousand

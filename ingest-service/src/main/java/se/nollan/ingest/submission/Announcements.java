@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
-import se.nollan.ingest.outbox.Message;
-import se.nollan.ingest.outbox.Outbox;
+import se.nollan.base.outbox.Message;
+import se.nollan.base.outbox.Outbox;
 
 /** Puts changes of state in the outbox, in the transaction of the change. */
 @ApplicationScoped

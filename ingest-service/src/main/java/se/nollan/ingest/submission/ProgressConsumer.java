@@ -27,7 +27,7 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.messaging.Retry;
-import se.nollan.ingest.outbox.Outbox;
+import se.nollan.base.outbox.Outbox;
 import se.nollan.ingest.slice.SliceRepository;
 
 /** Learns from rules-service which slices are in the figures, and with them which submissions. */

@@ -12,10 +12,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.outbox.Outbox;
 import se.nollan.ingest.format.Field;
 import se.nollan.ingest.format.FindingCode;
 import se.nollan.ingest.format.RowFinding;
-import se.nollan.ingest.outbox.Outbox;
 import se.nollan.ingest.slice.SliceRepository;
 import se.nollan.ingest.slice.SourceRepository;
 

@@ -13,17 +13,18 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import se.nollan.base.http.Outage;
 import se.nollan.base.messaging.Workers;
+import se.nollan.base.outbox.Outbox;
 import se.nollan.ingest.format.RowReader;
 import se.nollan.ingest.format.StrictText;
 import se.nollan.ingest.format.UnreadableBody;
-import se.nollan.ingest.outbox.Outbox;
 import se.nollan.ingest.profile.Profiles;
 import se.nollan.ingest.pseudonym.DayKeys;
+import se.nollan.ingest.pseudonym.KeyMissing;
 import se.nollan.ingest.pseudonym.MonthEnded;
 import se.nollan.ingest.register.Period;
 import se.nollan.ingest.register.Register;
+import se.nollan.ingest.slice.StagedRows;
 import se.nollan.ingest.slice.StagingWriter;
 
 /**
@@ -73,6 +74,7 @@ class SubmissionIntake {
      * @throws BodyStream.TooLarge after the submission was rejected for it
      * @throws BodyStream.TooSlow after the submission was rejected for it
      * @throws BodyStream.CutOff after the submission was rejected for it
+     * @throws KeyMissing after the submission was rejected for it
      */
     Submission receive(
             SubmissionRequest submissionRequest,
@@ -100,47 +102,12 @@ class SubmissionIntake {
                 staging.lines(covered(submissionRequest, register, named), true);
                 staging.lines(named(rows), false);
                 place(opened, rows, staged);
-            } catch (UnreadableBody e) {
-                reject(opened, rows, new Report.Refusal(e.reason().name(), e.detail()));
-            } catch (MonthEnded e) {
-                reject(
-                        opened,
-                        rows,
-                        new Report.Refusal(
-                                "MONTH_ENDED",
-                                "The key of " + e.month()
-                                        + " has been destroyed, so its contacts can no longer be made pseudonymous and"
-                                        + " the month can no longer be corrected."));
-            } catch (BodyStream.TooLarge e) {
-                reject(
-                        opened,
-                        rows,
-                        new Report.Refusal("TOO_LARGE", "The body is larger than the limit. Send shorter periods."));
-                throw e;
-            } catch (BodyStream.TooSlow e) {
-                reject(
-                        opened,
-                        rows,
-                        new Report.Refusal(
-                                "TOO_SLOW",
-                                "The body came too slowly. Send it over a faster connection, packed with gzip, or as shorter"
-                                        + " periods."));
-                throw e;
-            } catch (BodyStream.CutOff e) {
-                reject(
-                        opened,
-                        rows,
-                        new Report.Refusal(
-                                "CUT_OFF", "The connection ended before the body did. Send the body again."));
-                throw e;
-            } catch (RuntimeException e) {
-                if (Outage.of(e).isEmpty()) {
-                    reject(
-                            opened,
-                            rows,
-                            new Report.Refusal(
-                                    "FAULT",
-                                    "A fault of this service, not of the body, stopped it. It is logged; tell the operator the time."));
+            } catch (UnreadableBody | MonthEnded e) {
+                reject(opened, rows, Refusals.of(e));
+            } catch (IOException | RuntimeException e) {
+                var refusal = Refusals.of(e);
+                if (refusal != null) {
+                    reject(opened, rows, refusal);
                 }
                 throw e;
             }
@@ -202,7 +169,7 @@ class SubmissionIntake {
     // Not part of the outcome: what is left is swept away later.
     private void forgetStaging(UUID id) {
         try {
-            Workers.await(() -> sessions.withTransaction(session -> SubmissionRecovery.forgetStaging(session, id)));
+            Workers.await(() -> sessions.withTransaction(session -> StagedRows.forget(session, id)));
         } catch (RuntimeException e) {
             LOG.debugf("The staging of submission %s is left to the sweeper", id);
         }

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
-import se.nollan.ingest.outbox.Rendering;
-import se.nollan.ingest.outbox.Waiting;
+import se.nollan.base.outbox.Rendering;
+import se.nollan.base.outbox.Waiting;
 import se.nollan.ingest.slice.UtcText;
 
 /** Renders {@code submission} messages as things stand when they are sent: the topic keeps the newest only. */

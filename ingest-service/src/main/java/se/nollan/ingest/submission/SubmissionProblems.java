@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import se.nollan.base.http.Problems;
+import se.nollan.ingest.pseudonym.KeyMissing;
 
 /** What goes wrong with submissions, in words for the sender. */
 @RegisterForReflection(targets = {Report.class, RowCounts.class, SubmissionParameters.Wrong.class})
@@ -73,6 +74,11 @@ final class SubmissionProblems {
                         "too-slow",
                         "The body came too slowly",
                         "Nothing was taken. Send it again over a faster connection, packed with gzip, or as shorter periods.")
+                .build();
+    }
+
+    static HttpProblem keyMissing(KeyMissing missing) {
+        return Problems.problem(503, "key-missing", "Not available right now", Refusals.keyMissing(missing))
                 .build();
     }
 

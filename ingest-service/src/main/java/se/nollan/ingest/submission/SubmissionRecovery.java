@@ -6,9 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
+import se.nollan.ingest.slice.StagedRows;
 
 /**
  * Finishes what a service that died has begun: a body that was read whole is placed, any other submission fails and its sender
@@ -63,19 +63,9 @@ class SubmissionRecovery {
                 .chain(ids -> Multi.createFrom()
                         .iterable(ids)
                         .onItem()
-                        .transformToUniAndConcatenate(id -> forgetStaging(session, id))
+                        .transformToUniAndConcatenate(id -> StagedRows.forget(session, id))
                         .collect()
                         .last()));
-    }
-
-    static Uni<Void> forgetStaging(Session session, UUID submission) {
-        return session.createNativeQuery("delete from staged_contact where submission = :id")
-                .setParameter("id", submission)
-                .executeUpdate()
-                .chain(() -> session.createNativeQuery("delete from staged_line where submission = :id")
-                        .setParameter("id", submission)
-                        .executeUpdate())
-                .replaceWithVoid();
     }
 
     private Uni<Void> takeOver(UUID id) {
@@ -84,7 +74,7 @@ class SubmissionRecovery {
                     LOG.infof("Taking over submission %s of a service that stopped", id);
                     return staged.rows() == null ? fail(id) : submissionCommit.place(staged.submission());
                 })
-                .chain(() -> sessions.withTransaction(session -> forgetStaging(session, id)))
+                .chain(() -> sessions.withTransaction(session -> StagedRows.forget(session, id)))
                 // The others do not wait for one that always fails.
                 .onFailure()
                 .invoke(failure -> LOG.errorf(failure, "Submission %s could not be taken over", id))

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Page;
 import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
+import se.nollan.ingest.pseudonym.KeyMissing;
 
 /** Submissions over HTTP. */
 @Path("/submissions")
@@ -93,6 +94,8 @@ public class SubmissionResource {
                         taken.charset(),
                         BodyStream.plain(body, form.gzip(), submissionAdmission.limits())));
             }
+        } catch (KeyMissing e) {
+            throw SubmissionProblems.keyMissing(e);
         } catch (BodyStream.TooSlow e) {
             slow = true;
             throw SubmissionProblems.tooSlow();

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
-import se.nollan.ingest.outbox.Outbox;
+import se.nollan.base.outbox.Outbox;
 import se.nollan.ingest.slice.DroppedDays;
 import se.nollan.ingest.slice.SliceRepository;
 import se.nollan.ingest.slice.SourceRepository;

@@ -1,18 +1,22 @@
 package se.nollan.ingest.submission;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static se.nollan.ingest.submission.Region.DAY;
 import static se.nollan.ingest.submission.Region.call;
 import static se.nollan.ingest.submission.Region.csv;
+import static se.nollan.ingest.submission.Region.execute;
 import static se.nollan.ingest.submission.Region.id;
 import static se.nollan.ingest.submission.Region.order;
 import static se.nollan.ingest.submission.Region.send;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -155,12 +159,13 @@ class LifeIT {
     }
 
     @Test
-    void aMonthWhoseKeyIsGoneTakesNoMoreContacts() throws IOException {
+    void aMonthWhoseKeyWasDestroyedTakesNoMoreContacts() throws IOException {
         var day = LocalDate.of(2001, 5, 10);
         var row = "a,+46631000021,phone,queue," + day + "T08:00:00,0701740605,";
         id(order("ended", day, day).body(csv(row)).post("/ingest/v1/submissions"));
         Path key = IngestParts.keys().resolve(YearMonth.from(day) + ".key");
         assertThat(key).exists();
+        execute("update month_key set destroyed_at = now() where month = '2001-05-01'");
         Files.delete(key);
 
         order("ended", day, day)
@@ -170,6 +175,41 @@ class LifeIT {
                 .statusCode(422)
                 .body("submission.report.refusal.reason", equalTo("MONTH_ENDED"));
         assertThat(key).doesNotExist();
+        assertThat(readiness().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aMonthWhoseKeyIsNotInItsPlaceWaitsForItAndReadinessSaysSo() throws IOException {
+        var day = LocalDate.of(2001, 6, 11);
+        var row = "a,+46631000021,phone,queue," + day + "T08:00:00,0701740605,";
+        id(order("lost", day, day).body(csv(row)).post("/ingest/v1/submissions"));
+        Path key = IngestParts.keys().resolve(YearMonth.from(day) + ".key");
+        Path elsewhere = IngestParts.keys().resolveSibling("elsewhere.key");
+        Files.move(key, elsewhere);
+
+        order("lost", day, day)
+                .body(csv(row))
+                .post("/ingest/v1/submissions")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:nollan:problem:key-missing"))
+                .body("detail", containsString("2001-06"));
+        assertThat(key).doesNotExist();
+        assertThat(readiness().statusCode()).isEqualTo(503);
+        assertThat(readiness().asString()).contains("2001-06", "missing");
+
+        Files.move(elsewhere, key);
+        order("lost", day, day)
+                .body(csv(row))
+                .post("/ingest/v1/submissions")
+                .then()
+                .statusCode(201);
+        assertThat(readiness().statusCode()).isEqualTo(200);
+    }
+
+    private static Response readiness() {
+        return given().get(IngestParts.management() + "/q/health/ready");
     }
 
     @Test
