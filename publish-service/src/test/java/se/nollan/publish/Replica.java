@@ -25,12 +25,18 @@ final class Replica implements AutoCloseable {
 
     /** Starts it with the settings of the parts, and returns when it answers. */
     Replica() {
+        this("256m");
+    }
+
+    /** The same with so much heap; it ends when that is not enough, as the image does. */
+    Replica(String heap) {
         Map<String, String> settings = PublishParts.settings();
         settings.put("NOLLAN_HTTP_PORT", String.valueOf(port));
         settings.put("NOLLAN_MANAGEMENT_PORT", String.valueOf(freePort()));
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
+                        "-Xmx" + heap,
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-jar",
                         PublishParts.root()
                                 .resolve("publish-service/target/quarkus-app/quarkus-run.jar")
@@ -44,6 +50,10 @@ final class Replica implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> get("/publish/v1/api-info") == 200);
+    }
+
+    int port() {
+        return port;
     }
 
     int get(String path) throws IOException, InterruptedException {

@@ -29,14 +29,17 @@ record OwnedUnit(String unit, boolean apart, String region, String provider, For
     static Attribution of(Scope scope, Register register, String unitId, LocalDate day) {
         return register.unit(unitId, day)
                 .<Attribution>map(unit -> {
-                    UnitType type = register.typeOf(unit, day);
-                    if (type == UnitType.ANNAN_VARDNIVA || !scope.holds(unit.region())) {
+                    if (!register.measures(unit, day) || !scope.holds(unit.region())) {
                         return new Elsewhere();
                     }
                     Optional<Form> form =
                             register.provider(unit.provider(), day).map(provider -> provider.form());
                     return form.<Attribution>map(known -> new To(new OwnedUnit(
-                                    unitId, type == UnitType.CARE_1177, unit.region(), unit.provider(), known)))
+                                    unitId,
+                                    register.typeOf(unit, day) == UnitType.CARE_1177,
+                                    unit.region(),
+                                    unit.provider(),
+                                    known)))
                             .orElseGet(Unknown::new);
                 })
                 .orElseGet(Unknown::new);

@@ -56,6 +56,11 @@ public final class Register {
         return unit(unit.parent(), day).map(Unit::type).orElse(unit.type());
     }
 
+    /** S-1: whether the unit is measured that day; one of another care level is in no figure. */
+    public boolean measures(Unit unit, LocalDate day) {
+        return typeOf(unit, day) != UnitType.ANNAN_VARDNIVA;
+    }
+
     /** The provider as it was that day; a gap in its own periods falls back to its first entry, so that no figure is lost. */
     public Optional<Provider> provider(String id, LocalDate day) {
         List<Provider> entries = providersById.getOrDefault(id, List.of());

@@ -98,7 +98,7 @@ public final class UnitSignalsSum {
     private Optional<Owned> owner(String id, LocalDate date) {
         return register.unit(id, date)
                 .filter(unit -> unit.region().equals(region))
-                .filter(unit -> register.typeOf(unit, date) != UnitType.ANNAN_VARDNIVA)
+                .filter(unit -> register.measures(unit, date))
                 .map(unit -> new Owned(id, unit.provider()));
     }
 
