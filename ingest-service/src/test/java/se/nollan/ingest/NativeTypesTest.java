@@ -10,12 +10,10 @@ class NativeTypesTest {
 
     /** Had where JSON is written, and not written themselves. */
     private static final String[] NOT_WRITTEN = {
-        "se.nollan.base.security.Caller",
         "se.nollan.ingest.deadletter.DeadLetter",
         "se.nollan.ingest.deadletter.DeadLetter$Again",
         "se.nollan.ingest.deadletter.DeadLetter$Position",
         "se.nollan.ingest.deadletter.DeadLetterRepository$Kept",
-        "se.nollan.ingest.outbox.Message",
         "se.nollan.ingest.register.RegisterFinding",
         "se.nollan.ingest.register.RegisterVersion$Part",
         "se.nollan.ingest.submission.ProgressConsumer$Read",

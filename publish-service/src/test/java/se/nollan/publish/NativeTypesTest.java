@@ -10,7 +10,6 @@ class NativeTypesTest {
 
     /** Had where JSON is written, and not written themselves. */
     private static final String[] NOT_WRITTEN = {
-        "se.nollan.base.security.Caller",
         "se.nollan.publish.figure.ReaderView",
         "se.nollan.publish.statement.AuditStamp",
         "se.nollan.publish.statement.Chain",

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,10 @@ public final class NativeTypes {
             "jakarta.ws.rs.core.Response.ok",
             "jakarta.ws.rs.core.Response$ResponseBuilder.entity",
             "io.quarkiverse.resteasy.problem.HttpProblem$Builder.with");
+
+    /** What every service stands on, and has where JSON is written. */
+    private static final Set<String> NEVER_WRITTEN =
+            Set.of("se.nollan.base.security.Caller", "se.nollan.base.outbox.Message");
 
     private final Set<String> notWritten;
     private final JavaClasses classes;
@@ -75,7 +80,9 @@ public final class NativeTypes {
      * @param notWritten records that are made beside what is written, and are not written themselves
      */
     public static Set<String> unregistered(String service, String... notWritten) {
-        NativeTypes types = new NativeTypes(service, Set.of(notWritten));
+        NativeTypes types = new NativeTypes(
+                service,
+                Stream.concat(NEVER_WRITTEN.stream(), Arrays.stream(notWritten)).collect(Collectors.toSet()));
         Set<String> unregistered = new TreeSet<>();
         types.madeOf(types.needed()).stream()
                 .filter(type -> !types.known.contains(type))

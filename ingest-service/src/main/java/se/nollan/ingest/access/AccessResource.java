@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.IfMatch;
 import se.nollan.base.http.Precondition;
 import se.nollan.base.http.Problems;
+import se.nollan.base.outbox.Message;
+import se.nollan.base.outbox.Outbox;
 import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
-import se.nollan.ingest.outbox.Message;
-import se.nollan.ingest.outbox.Outbox;
 
 /** Who may act for a provider, over HTTP: kept by the coordinators of the regions where the provider has units. */
 @Path("/providers/{provider}/access")

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Page;
 import se.nollan.base.http.Paging;
 import se.nollan.base.http.Problems;
+import se.nollan.base.outbox.Message;
+import se.nollan.base.outbox.Outbox;
 import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
-import se.nollan.ingest.outbox.Message;
-import se.nollan.ingest.outbox.Outbox;
 
 /** Dead letters over HTTP, for the operator. */
 @Path("/dead-letters")

@@ -17,10 +17,10 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.IfMatch;
+import se.nollan.base.outbox.Message;
+import se.nollan.base.outbox.Outbox;
 import se.nollan.base.security.Caller;
 import se.nollan.base.text.Sha256;
-import se.nollan.ingest.outbox.Message;
-import se.nollan.ingest.outbox.Outbox;
 
 /** Takes in a region's register: checked and hashed outside the transaction, versioned and sent inside. */
 @ApplicationScoped

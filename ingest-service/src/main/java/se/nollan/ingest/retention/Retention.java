@@ -15,9 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
+import se.nollan.base.outbox.ParkedMessages;
 import se.nollan.ingest.deadletter.DeadLetterRepository;
 import se.nollan.ingest.format.TimeText;
-import se.nollan.ingest.outbox.ParkedMessages;
 import se.nollan.ingest.slice.DroppedDays;
 import se.nollan.ingest.submission.ReportedRows;
 

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
-import se.nollan.rules.outbox.Message;
-import se.nollan.rules.outbox.Outbox;
+import se.nollan.base.outbox.Message;
+import se.nollan.base.outbox.Outbox;
 import se.nollan.rules.queue.QueueRepository;
 import se.nollan.rules.queue.UnitDay;
 import se.nollan.rules.register.RegisterRepository;
@@ -209,7 +209,7 @@ class EvaluationRound {
         for (NewResult each : news) {
             if (each.body() != null) {
                 ResultHead.Key key = each.standing().key();
-                messages.add(new Message(
+                messages.add(Message.of(
                         "results", key.unit() + "/" + key.day() + "/" + key.channel(), "result", each.body()));
             }
         }
@@ -221,7 +221,7 @@ class EvaluationRound {
         finished.values().forEach(slice -> byUnitDay
                 .computeIfAbsent(slice.touched(), unitDay -> new ArrayList<>())
                 .add(slice.named()));
-        byUnitDay.forEach((unitDay, named) -> messages.add(new Message(
+        byUnitDay.forEach((unitDay, named) -> messages.add(Message.of(
                 "progress", unitDay.root(), "progress", json.progress(unitDay, registerVersion, named, now))));
         return messages;
     }

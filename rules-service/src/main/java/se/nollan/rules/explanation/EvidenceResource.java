@@ -83,7 +83,7 @@ public class EvidenceResource {
     private static List<LocalDate> days(YearMonth month, @Nullable String from, @Nullable String to) {
         LocalDate first = Parameters.date("from", from);
         LocalDate last = Parameters.date("to", to);
-        List<LocalDate> days = UnitMonthResource.daysOf(month).stream()
+        List<LocalDate> days = UnitDays.of(month).stream()
                 .filter(day -> first == null || !day.isBefore(first))
                 .filter(day -> last == null || !day.isAfter(last))
                 .toList();

@@ -1,6 +1,7 @@
 package se.nollan.rules.explanation;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import se.nollan.rules.evaluation.Evaluator;
@@ -38,6 +39,11 @@ record UnitDays(
 
     /** The unit's own judgements and tallies, by day. */
     record Judged(List<Judgement> judgements, List<Tally> tallies) {}
+
+    /** The days of a month, in order. */
+    static List<LocalDate> of(YearMonth month) {
+        return month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).toList();
+    }
 
     /** The unit with its branches on each of the days: what is evaluated as one. */
     static List<UnitDay> families(String unit, List<LocalDate> days, RegisterVersion register) {

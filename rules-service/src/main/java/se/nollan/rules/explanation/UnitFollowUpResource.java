@@ -19,7 +19,6 @@ import se.nollan.base.security.Caller;
 import se.nollan.rules.evaluation.Evaluator;
 import se.nollan.rules.followup.OwnRulesRepository;
 import se.nollan.rules.followup.OwnRulesVersion;
-import se.nollan.rules.followup.RegionFollowUpResource;
 import se.nollan.rules.measure.PublicHolidays;
 import se.nollan.rules.measure.Register;
 import se.nollan.rules.ruleset.RuleSetJson;
@@ -65,7 +64,7 @@ public class UnitFollowUpResource {
             @Parameter(description = "which version of the region's rules", example = "1") @RestQuery @Nullable Long version) {
         return reader.answer(
                 unit,
-                UnitMonthResource.daysOf(Parameters.month("month", month)),
+                UnitDays.of(Parameters.month("month", month)),
                 null,
                 (session, days) -> withOwnRules(session, days, version),
                 read -> new UnitFollowUp(read.days, read.days.judge(evaluator), read.own, calendar)
@@ -75,10 +74,6 @@ public class UnitFollowUpResource {
     private Uni<WithOwnRules> withOwnRules(Session session, UnitDays days, @Nullable Long version) {
         Register.Unit unit = Objects.requireNonNull(
                 days.register().register().unit(days.unit(), days.days().get(0)));
-        return ownRules.find(session, unit.region(), version)
-                .onItem()
-                .ifNull()
-                .failWith(RegionFollowUpResource::none)
-                .map(own -> new WithOwnRules(days, own));
+        return ownRules.get(session, unit.region(), version).map(own -> new WithOwnRules(days, own));
     }
 }

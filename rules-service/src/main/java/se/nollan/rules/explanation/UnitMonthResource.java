@@ -6,9 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,13 +49,9 @@ public class UnitMonthResource {
                     String unit,
             @Parameter(description = "a month", example = "2026-10") @RestPath String month,
             @Parameter(description = "another edition than the month's own", example = "1.9") @RestQuery @Nullable String edition) {
-        return reader.answer(unit, daysOf(Parameters.month("month", month)), edition, days -> new UnitMonth(
+        return reader.answer(unit, UnitDays.of(Parameters.month("month", month)), edition, days -> new UnitMonth(
                         days, days.judge(evaluator), calendar)
                 .explained(provenance(days)));
-    }
-
-    static List<LocalDate> daysOf(YearMonth month) {
-        return month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).toList();
     }
 
     private MonthExplanation.Provenance provenance(UnitDays days) {

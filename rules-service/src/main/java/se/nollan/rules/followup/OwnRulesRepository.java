@@ -9,6 +9,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Paging;
+import se.nollan.base.http.Problems;
 
 /** Every version of the regions' own rules. */
 @ApplicationScoped
@@ -33,6 +34,16 @@ public class OwnRulesRepository {
                 .setParameter("version", version)
                 .getSingleResultOrNull()
                 .map(row -> row == null ? null : version(row));
+    }
+
+    /** The same; a problem (404) where the region keeps none. */
+    public Uni<OwnRulesVersion> get(Session session, String region, @Nullable Long version) {
+        return find(session, region, version)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound(
+                        "The region keeps no such rules of its own. Its coordinator may set them with PUT"
+                                + " /rules/v1/regions/{region}/follow-up."));
     }
 
     /** The newest first. */

@@ -98,11 +98,7 @@ public class RegionFollowUpResource {
             @Parameter(description = "a county code", example = "23") @RestPath String region,
             @Parameter(description = "which version", example = "1") @RestQuery @Nullable Long version) {
         return overseer(region)
-                .chain(caller -> sessions.withTransaction(session -> repository
-                        .find(session, region, version)
-                        .onItem()
-                        .ifNull()
-                        .failWith(RegionFollowUpResource::none)));
+                .chain(caller -> sessions.withTransaction(session -> repository.get(session, region, version)));
     }
 
     @GET
@@ -133,11 +129,5 @@ public class RegionFollowUpResource {
 
     private static RuntimeException foreign() {
         return Problems.notAllowed("This region is not yours.");
-    }
-
-    /** Where a region keeps none. */
-    public static RuntimeException none() {
-        return Problems.notFound("The region keeps no such rules of its own. Its coordinator may set them with PUT"
-                + " /rules/v1/regions/{region}/follow-up.");
     }
 }

@@ -29,8 +29,8 @@ class ContactsIntake {
 
     private static final Logger LOG = Logger.getLogger(ContactsIntake.class);
 
-    /** Groups applied in one transaction: a group may have many parts of a megabyte. */
-    private static final int TOGETHER = 16;
+    /** Of the groups applied in one transaction: a group may have many parts of a megabyte. */
+    private static final long BYTES_TOGETHER = 16_000_000;
 
     private final SerialWork serialWork =
             new SerialWork("What waits for parts or a register version", this::applyWaiting);
@@ -95,7 +95,7 @@ class ContactsIntake {
 
     /** Applies groups that have become whole, or whose register version has come. */
     private Uni<Void> applyWaiting() {
-        return SerialWork.repeat(() -> sessions.withTransaction(session -> waiting.ready(session, TOGETHER)
+        return SerialWork.repeat(() -> sessions.withTransaction(session -> waiting.ready(session, BYTES_TOGETHER)
                         .chain(groups -> groups.isEmpty()
                                 ? Uni.createFrom().item(Map.<String, List<byte[]>>of())
                                 : waiting.parts(session, groups)))

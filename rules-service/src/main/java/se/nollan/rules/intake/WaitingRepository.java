@@ -31,16 +31,19 @@ class WaitingRepository {
         return added;
     }
 
-    /** Groups that are complete and name a register version that has come, the oldest first. */
-    Uni<List<String>> ready(Session session, int limit) {
+    /** Groups that are complete and name a register version that has come, the oldest first: as many as make up some bytes, at least one. */
+    Uni<List<String>> ready(Session session, long bytes) {
         return session.createNativeQuery("""
-                        select group_id from waiting_part
-                        group by group_id
-                        having count(*) = max(parts) and max(register_version) <= (select coalesce(max(version), 0) from register_version)
-                        order by min(received_at), group_id
-                        limit :limit
+                        select group_id from (
+                          select group_id, since, sum(bytes) over (order by since, group_id) - bytes as before from (
+                            select group_id, min(received_at) as since, sum(octet_length(body)) as bytes from waiting_part
+                            group by group_id
+                            having count(*) = max(parts)
+                               and max(register_version) <= (select coalesce(max(version), 0) from register_version)) g) w
+                        where before < :bytes
+                        order by since, group_id
                         """, String.class)
-                .setParameter("limit", limit)
+                .setParameter("bytes", bytes)
                 .getResultList();
     }
 

@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
-import se.nollan.rules.outbox.Message;
-import se.nollan.rules.outbox.Outbox;
+import se.nollan.base.outbox.Message;
+import se.nollan.base.outbox.Outbox;
 import se.nollan.rules.queue.ToldReEvaluations.AtWork;
 import se.nollan.rules.ruleset.AnnouncedRules;
 
@@ -98,7 +98,7 @@ class ReEvaluationTeller {
             body.put("revision", revision);
             body.put("at", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
             return outbox.append(
-                    session, List.of(new Message("progress", "reevaluation", "reevaluation", body.toString())));
+                    session, List.of(Message.of("progress", "reevaluation", "reevaluation", body.toString())));
         });
     }
 

@@ -51,7 +51,7 @@ class ToldReEvaluations {
     }
 
     private static @Nullable List<String> regions(@Nullable String joined) {
-        return joined == null ? null : List.of(joined.split(" "));
+        return joined == null || joined.isEmpty() ? null : List.of(joined.split(" "));
     }
 
     /** The newest version of the register that has come; 0: none. */

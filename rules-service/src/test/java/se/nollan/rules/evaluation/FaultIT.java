@@ -146,7 +146,7 @@ class FaultIT {
             assertThat(sent(unit(17) + "/2026-10-05/phone")).containsKey(1L);
             assertThat(
                             count(
-                                    "select count(*) from outbox where parked_at is not null and reason = 'RecordTooLargeException'"))
+                                    "select count(*) from outbox where parked_at is not null and reason = 'too large for the broker'"))
                     .isEqualTo(1);
             assertThat(count("select count(*) from outbox where key = 'too-large'"))
                     .as("its progress waits")

@@ -70,7 +70,7 @@ class EvidenceWriterTest {
     void aMonthIsMadeAgainFromItsEvidence(long seed, String unit, RuleSet rules) throws IOException {
         UnitDays october = new UnitDays(
                 unit,
-                UnitMonthResource.daysOf(YearMonth.of(2026, 10)),
+                UnitDays.of(YearMonth.of(2026, 10)),
                 UnitDays.NATIONAL,
                 rules,
                 REGISTER,
@@ -100,7 +100,7 @@ class EvidenceWriterTest {
             throws IOException {
         UnitDays october = new UnitDays(
                 "unit-1",
-                UnitMonthResource.daysOf(YearMonth.of(2026, 10)),
+                UnitDays.of(YearMonth.of(2026, 10)),
                 UnitDays.NATIONAL,
                 RuleSet.of(Edition.V2_0),
                 REGISTER,

@@ -25,7 +25,7 @@ class UnitMonthTest {
     private static MonthExplanation december(String reading, RuleSet ruleSet, StandingResult... results) {
         UnitDays days = new UnitDays(
                 "unit",
-                UnitMonthResource.daysOf(YearMonth.of(2026, 12)),
+                UnitDays.of(YearMonth.of(2026, 12)),
                 reading,
                 ruleSet,
                 RegisterVersion.NONE,

@@ -1,4 +1,4 @@
-package se.nollan.ingest.outbox;
+package se.nollan.base.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,13 @@
-package se.nollan.ingest.outbox;
+package se.nollan.base.outbox;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 
 /** Messages of the outbox that can never be sent, kept so that an operator can see why. */
+@IfBuildProperty(name = "nollan.outbox", stringValue = "true")
 @ApplicationScoped
 public class ParkedMessages {
     private static final int TOGETHER = 1_000;

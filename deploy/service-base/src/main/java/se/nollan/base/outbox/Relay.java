@@ -1,5 +1,6 @@
-package se.nollan.ingest.outbox;
+package se.nollan.base.outbox;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Multi;
@@ -9,23 +10,27 @@ import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
 import se.nollan.base.http.Outage;
+import se.nollan.base.outbox.Settlement.Outcome;
 
 /**
  * Carries the outbox to the broker: oldest first, waits for the acknowledgements, then deletes. One relay at a time over
  * all replicas, by a lease. A message may be sent twice (a crash between the acknowledgement and the deletion), never
  * not at all.
  */
+@IfBuildProperty(name = "nollan.outbox", stringValue = "true")
 @ApplicationScoped
 public class Relay {
 
@@ -40,6 +45,7 @@ public class Relay {
     private final OutboxRepository outbox;
     private final Renderer renderer;
     private final KafkaSender sender;
+    private final Set<String> last;
     private final Patience patience;
     private final TopicPatience topics;
     private final String holder = UUID.randomUUID().toString();
@@ -48,7 +54,14 @@ public class Relay {
     /** Rounds that still send one message each, to find the one that cannot be rendered. */
     private volatile int oneByOne;
 
-    Relay(SessionFactory sessions, OutboxRepository outbox, Renderer renderer, KafkaSender sender, Clock clock) {
+    Relay(
+            SessionFactory sessions,
+            OutboxRepository outbox,
+            Renderer renderer,
+            KafkaSender sender,
+            @ConfigProperty(name = "nollan.outbox.last") Optional<Set<String>> last,
+            Clock clock) {
+        this.last = last.orElse(Set.of());
         this.sessions = sessions;
         this.outbox = outbox;
         this.renderer = renderer;
@@ -63,7 +76,10 @@ public class Relay {
     }
 
     /** For what another replica wrote, and for what stayed. */
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> poll() {
         return drain();
     }
@@ -97,13 +113,22 @@ public class Relay {
     private Uni<Boolean> round() {
         return sessions.withTransaction(session -> outbox.takeLease(session, holder)
                         .chain(held -> held
-                                ? outbox.oldest(session, oneByOne > 0 ? 1 : MESSAGES, BYTES, topics.waiting())
+                                ? outbox.oldest(session, oneByOne > 0 ? 1 : MESSAGES, BYTES, leftAlone(), last)
                                 : Uni.createFrom().item(List.<Waiting>of()))
                         .chain(batch -> renderer.render(session, batch)))
                 .chain(bodies -> bodies.isEmpty() ? Uni.createFrom().item(false) : sendIfStillHeld(bodies))
                 .onFailure(failure -> failure instanceof Renderer.NotRendered
                         && Outage.of(failure).isEmpty())
                 .recoverWithUni(failure -> narrowDown((Renderer.NotRendered) failure));
+    }
+
+    /** What is sent last tells of what was sent before: while some of that waits, it does too. */
+    private Set<String> leftAlone() {
+        Set<String> waiting = topics.waiting();
+        if (!waiting.isEmpty()) {
+            waiting.addAll(last);
+        }
+        return waiting;
     }
 
     /** Rendering took its time: whoever has lost the lease sends nothing. */
@@ -116,41 +141,38 @@ public class Relay {
         // The session wants its own thread back once the broker has answered.
         Executor context = MutinyHelper.executor(Vertx.currentContext());
         return Uni.createFrom()
-                .item(() -> sender.send(bodies))
+                .item(() -> sendInOrder(bodies))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(context)
-                .map(outcomes -> Settlement.of(List.copyOf(bodies.keySet()), outcomes))
                 .call(settlement -> sessions.withTransaction(session -> outbox.settle(session, settlement)))
                 .invoke(settlement -> note(bodies.keySet(), settlement))
                 .replaceWith(true);
     }
 
-    /** A topic whose messages stay is left alone for a while; the others go on. */
-    private void note(Set<Waiting> batch, Settlement settlement) {
-        settlement.parked().forEach((id, reason) -> LOG.errorf("Message %d of the outbox is parked: %s", id, reason));
-        Set<String> failed = topicsOf(batch, settlement.again());
-        failed.forEach(topic -> {
-            if (topics.failed(topic)) {
-                LOG.warnf("Kafka does not take messages of %s: they wait in the outbox until it does", topic);
-            }
-        });
-        Set<String> went = topicsOf(batch, settlement.sent());
-        went.removeAll(failed);
-        went.forEach(topic -> {
-            if (topics.succeeded(topic)) {
-                LOG.infof("Messages of %s are being sent again", topic);
-            }
-        });
-        oneByOne = Math.max(0, oneByOne - 1);
-        patience.succeeded();
+    /** What is sent last is left to the next round when the broker has not taken all of the rest: then it is known what becomes of that. */
+    private Settlement sendInOrder(Map<Waiting, List<String>> bodies) {
+        Map<Waiting, List<String>> first = new LinkedHashMap<>(bodies);
+        first.keySet().removeIf(this::isLast);
+        Map<Waiting, List<String>> then = new LinkedHashMap<>(bodies);
+        then.keySet().removeAll(first.keySet());
+        Map<Long, Outcome> outcomes = sender.send(first);
+        List<Waiting> sent = new ArrayList<>(first.keySet());
+        if (outcomes.values().stream().allMatch(Outcome.Acknowledged.class::isInstance)) {
+            outcomes.putAll(sender.send(then));
+            sent.addAll(then.keySet());
+        }
+        return Settlement.of(sent, outcomes);
     }
 
-    private static Set<String> topicsOf(Set<Waiting> batch, List<Long> ids) {
-        Set<Long> wanted = Set.copyOf(ids);
-        return batch.stream()
-                .filter(waiting -> wanted.contains(waiting.id()))
-                .map(waiting -> waiting.message().topic())
-                .collect(Collectors.toCollection(TreeSet::new));
+    private boolean isLast(Waiting waiting) {
+        return last.contains(waiting.message().topic());
+    }
+
+    private void note(Set<Waiting> batch, Settlement settlement) {
+        settlement.parked().forEach((id, reason) -> LOG.errorf("Message %d of the outbox is parked: %s", id, reason));
+        topics.note(batch, settlement);
+        oneByOne = Math.max(0, oneByOne - 1);
+        patience.succeeded();
     }
 
     /** Something in the batch cannot be rendered: one by one until it stands alone, then that one is parked. */

@@ -1,4 +1,4 @@
-package se.nollan.ingest.outbox;
+package se.nollan.base.outbox;
 
 import java.util.ArrayList;
 import java.util.HashSet;

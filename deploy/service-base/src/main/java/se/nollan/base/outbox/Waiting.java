@@ -1,4 +1,4 @@
-package se.nollan.ingest.outbox;
+package se.nollan.base.outbox;
 
 /**
  * A message that waits in the outbox.

@@ -1,11 +1,11 @@
-package se.nollan.ingest.outbox;
+package se.nollan.base.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import se.nollan.ingest.outbox.Settlement.Outcome;
+import se.nollan.base.outbox.Settlement.Outcome;
 
 class SettlementTest {
 

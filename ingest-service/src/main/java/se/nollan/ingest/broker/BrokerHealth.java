@@ -1,4 +1,4 @@
-package se.nollan.ingest.outbox;
+package se.nollan.ingest.broker;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;

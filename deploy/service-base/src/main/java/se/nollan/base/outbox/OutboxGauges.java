@@ -1,6 +1,7 @@
-package se.nollan.ingest.outbox;
+package se.nollan.base.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 
 /** How much waits in the outbox, for the operator. The last known figures stand while the database is away. */
+@IfBuildProperty(name = "nollan.outbox", stringValue = "true")
 @ApplicationScoped
 public class OutboxGauges {
 

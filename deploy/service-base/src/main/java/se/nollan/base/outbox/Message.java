@@ -1,4 +1,4 @@
-package se.nollan.ingest.outbox;
+package se.nollan.base.outbox;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

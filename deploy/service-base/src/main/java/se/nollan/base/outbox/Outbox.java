@@ -1,8 +1,9 @@
-package se.nollan.ingest.outbox;
+package se.nollan.base.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.eventbus.EventBus;
@@ -15,6 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
  * Where a feature leaves its messages. Order per key holds when the caller appends under the lock by which it assigned
  * the revision that the message tells of: ids then grow as the revisions do.
  */
+@IfBuildProperty(name = "nollan.outbox", stringValue = "true")
 @ApplicationScoped
 public class Outbox {
 

@@ -1,6 +1,7 @@
-package se.nollan.ingest.outbox;
+package se.nollan.base.outbox;
 
 import io.quarkus.arc.All;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 
 /** Gives each message of a batch its bodies, by the {@link Rendering} of its type where it has only a reference. */
+@IfBuildProperty(name = "nollan.outbox", stringValue = "true")
 @ApplicationScoped
 class Renderer {
 

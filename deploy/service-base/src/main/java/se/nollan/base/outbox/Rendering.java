@@ -1,4 +1,4 @@
-package se.nollan.ingest.outbox;
+package se.nollan.base.outbox;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;

@@ -1,4 +1,4 @@
-package se.nollan.ingest.outbox;
+package se.nollan.ingest.broker;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;

@@ -1,5 +1,6 @@
-package se.nollan.ingest.outbox;
+package se.nollan.base.outbox;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 
 /** The tables {@code outbox} and {@code lease}. */
+@IfBuildProperty(name = "nollan.outbox", stringValue = "true")
 @ApplicationScoped
 class OutboxRepository {
 
@@ -42,21 +44,27 @@ class OutboxRepository {
     }
 
     /**
-     * The oldest messages, as many as make up the given number or size, at least one; in the order of their ids.
+     * The oldest messages, as many as make up the given number or size, at least one; in the order of their ids. A message of a topic
+     * that is sent last is left while one that was written in the same transaction, and so at the same time, is parked.
      *
      * @param without topics that are left alone
+     * @param last topics that are sent last
      */
-    Uni<List<Waiting>> oldest(Session session, int messages, long bytes, Set<String> without) {
+    Uni<List<Waiting>> oldest(Session session, int messages, long bytes, Set<String> without, Set<String> last) {
         return session.createNativeQuery("""
                         select id, topic, key, type, body, reference, bytes from (
                           select o.*, sum(bytes) over (order by id) - bytes as before
-                          from (select * from outbox where parked_at is null
-                                  and not topic = any(string_to_array(:without, ',')) order by id limit :messages) o) w
+                          from (select * from outbox m where parked_at is null
+                                  and not topic = any(string_to_array(:without, ','))
+                                  and not (topic = any(string_to_array(:last, ','))
+                                    and exists (select from outbox p where p.parked_at is not null and p.created_at = m.created_at))
+                                order by id limit :messages) o) w
                         where before < :bytes
                         order by id
                         """, Object[].class)
                 .setParameter("messages", messages)
                 .setParameter("without", String.join(",", without))
+                .setParameter("last", String.join(",", last))
                 .setParameter("bytes", bytes)
                 .getResultList()
                 .map(rows -> rows.stream().map(OutboxRepository::waiting).toList());

@@ -1,4 +1,4 @@
-package se.nollan.ingest.outbox;
+package se.nollan.ingest.broker;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.Identifier;

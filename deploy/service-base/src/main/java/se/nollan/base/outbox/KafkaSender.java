@@ -1,25 +1,22 @@
-package se.nollan.ingest.outbox;
+package se.nollan.base.outbox;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -28,13 +25,15 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnsupportedForMessageFormatException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.outbox.Settlement.Outcome;
+import se.nollan.base.outbox.Settlement.Outcome;
 
 /**
  * Sends batches of messages and waits for the broker's word on each. The plain producer, not a channel: the relay needs
  * the outcome of each message, and one word in the log when the broker goes away.
  */
+@IfBuildProperty(name = "nollan.outbox", stringValue = "true")
 @ApplicationScoped
 class KafkaSender {
 
@@ -51,11 +50,18 @@ class KafkaSender {
     private static final int MOST_SILENT = 2;
 
     private final Map<String, Object> broker;
+    private final String client;
+    private final String source;
     private final Clock clock;
     private @Nullable Producer<String, byte[]> producer;
 
-    KafkaSender(@Identifier("default-kafka-broker") Map<String, Object> broker, Clock clock) {
+    KafkaSender(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            Clock clock) {
         this.broker = broker;
+        this.client = service + "-outbox";
+        this.source = "/" + service.replace("-service", "");
         this.clock = clock;
     }
 
@@ -109,13 +115,16 @@ class KafkaSender {
     private CompletableFuture<Void> send(Part part) {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         try {
-            producer().send(record(part), (metadata, failure) -> {
-                if (failure == null) {
-                    answer.complete(null);
-                } else {
-                    answer.completeExceptionally(failure);
-                }
-            });
+            producer()
+                    .send(
+                            CloudEvents.record(source, part.waiting().message(), part.body(), clock.instant()),
+                            (metadata, failure) -> {
+                                if (failure == null) {
+                                    answer.complete(null);
+                                } else {
+                                    answer.completeExceptionally(failure);
+                                }
+                            });
         } catch (RuntimeException failure) {
             answer.completeExceptionally(failure);
         }
@@ -141,34 +150,10 @@ class KafkaSender {
         return one instanceof Outcome.Acknowledged || other instanceof Outcome.Refused ? other : one;
     }
 
-    /** CloudEvents 1.0, binary mode: deploy/contracts/README.md. */
-    private ProducerRecord<String, byte[]> record(Part part) {
-        Message message = part.waiting().message();
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(message.topic(), message.key(), part.body().getBytes(StandardCharsets.UTF_8));
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_source",
-                        "/ingest",
-                        "ce_type",
-                        "se.nollan." + message.type() + ".v1",
-                        "ce_time",
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
-                        "ce_dataschema",
-                        "urn:nollan:schema:" + message.type() + ":1",
-                        "content-type",
-                        "application/json")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return record;
-    }
-
     private Producer<String, byte[]> producer() {
         if (producer == null) {
             Map<String, Object> settings = new HashMap<>(broker);
-            settings.put(ProducerConfig.CLIENT_ID_CONFIG, "ingest-outbox");
+            settings.put(ProducerConfig.CLIENT_ID_CONFIG, client);
             settings.put(ProducerConfig.ACKS_CONFIG, "all");
             settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
             settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
