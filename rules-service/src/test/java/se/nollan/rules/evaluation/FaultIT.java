@@ -188,7 +188,7 @@ class FaultIT {
         await().atMost(SOON).until(() -> broker.evaluated("line-2", "2026-10-05") == 1);
         try (Connection freeze = parts.postgres().connect("rules")) {
             freeze.setAutoCommit(false);
-            freeze.createStatement().execute("select * from lease for update");
+            freeze.createStatement().execute("lock table lease in access exclusive mode");
             sendHit(2, 2, 5);
             await().atMost(SOON).until(() -> count("select count(*) from outbox") > 0);
             first.kill();
