@@ -2,6 +2,7 @@ package se.nollan.ingest.access;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -36,22 +37,22 @@ class AccessRepository implements ProviderAccess {
                         from access_revision r left join access_member m using (provider, revision)
                         where r.provider = :provider
                           and r.revision = (select max(revision) from access_revision where provider = :provider)
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("provider", provider)
                 .getResultList()
                 .map(rows -> rows.isEmpty()
                         ? AccessEntry.none(provider)
                         : new AccessEntry(
                                 provider,
-                                ((Number) rows.get(0)[0]).longValue(),
+                                rows.get(0).get("revision", Number.class).longValue(),
                                 names(rows, "client"),
                                 names(rows, "group")));
     }
 
-    private static List<String> names(List<Object[]> rows, String kind) {
+    private static List<String> names(List<Tuple> rows, String kind) {
         return rows.stream()
-                .filter(row -> kind.equals(row[1]))
-                .map(row -> (String) row[2])
+                .filter(row -> kind.equals(row.get("kind")))
+                .map(row -> row.get("name", String.class))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package se.nollan.ingest.deadletter;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -64,7 +65,7 @@ public class DeadLetterRepository {
     Uni<List<Kept>> list(Session session, Wanted wanted, Paging paging, int limit) {
         return bind(
                         session.createNativeQuery(
-                                COLUMNS + WANTED + " order by id desc limit :limit offset :offset", Object[].class),
+                                COLUMNS + WANTED + " order by id desc limit :limit offset :offset", Tuple.class),
                         wanted)
                 .setParameter("limit", limit)
                 .setParameter("offset", paging.offset())
@@ -87,7 +88,7 @@ public class DeadLetterRepository {
     }
 
     private static Uni<@Nullable Kept> one(Session session, String sql, long id) {
-        return session.createNativeQuery(sql, Object[].class)
+        return session.createNativeQuery(sql, Tuple.class)
                 .setParameter("id", id)
                 .getSingleResultOrNull()
                 .map(row -> row == null ? null : kept(row));
@@ -121,18 +122,23 @@ public class DeadLetterRepository {
         return query;
     }
 
-    private static Kept kept(Object[] row) {
+    private static Kept kept(Tuple row) {
         var letter = new DeadLetter(
-                new DeadLetter.Position((Integer) row[1], (Long) row[2]),
-                instant(row[3]),
-                (String) row[4],
-                new DeadLetter.Position((Integer) row[5], (Long) row[6]),
-                (String) row[7],
-                (String) row[8],
-                (String) row[9],
-                (byte[]) row[10],
-                (byte[]) row[11]);
-        return new Kept((Long) row[0], letter, row[12] == null ? null : instant(row[12]), (String) row[13]);
+                new DeadLetter.Position(
+                        row.get("letter_partition", Integer.class), row.get("letter_offset", Long.class)),
+                instant(row.get("died_at")),
+                row.get("topic", String.class),
+                new DeadLetter.Position(row.get("topic_partition", Integer.class), row.get("topic_offset", Long.class)),
+                row.get("service", String.class),
+                row.get("type", String.class),
+                row.get("reason", String.class),
+                row.get("key", byte[].class),
+                row.get("body", byte[].class));
+        return new Kept(
+                row.get("id", Long.class),
+                letter,
+                row.get("replayed_at") == null ? null : instant(row.get("replayed_at")),
+                row.get("replayed_by", String.class));
     }
 
     // A native query says what type the driver has, not the entity's.

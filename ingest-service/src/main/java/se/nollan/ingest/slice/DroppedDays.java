@@ -2,6 +2,7 @@ package se.nollan.ingest.slice;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jboss.logging.Logger;
@@ -45,11 +46,12 @@ public class DroppedDays {
                         select source, day from slice_revision
                         where content is not null and day < (select before from dropped_days)
                         order by day, source limit 1
-                        """, Object[].class)
+                        """, Tuple.class)
                 .getSingleResultOrNull()
                 .chain(next -> next == null
                         ? Uni.createFrom().item(false)
-                        : drop(session, (Integer) next[0], (LocalDate) next[1]).replaceWith(true));
+                        : drop(session, next.get("source", Integer.class), next.get("day", LocalDate.class))
+                                .replaceWith(true));
     }
 
     private Uni<Void> drop(Session session, int source, LocalDate day) {

@@ -2,6 +2,7 @@ package se.nollan.ingest.slice;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,7 +85,7 @@ public class SliceRepository {
     /** The messages that carry the revisions a submission has just made, one for each unit-day, in order. */
     public Uni<List<Message>> messages(Session session, UUID submission) {
         return session.createNativeQuery(
-                        SliceSql.UNIT_DAYS + " where r.submission = :submission" + SliceSql.BY_UNIT_DAY, Object[].class)
+                        SliceSql.UNIT_DAYS + " where r.submission = :submission" + SliceSql.BY_UNIT_DAY, Tuple.class)
                 .setParameter("submission", submission)
                 .getResultList()
                 .map(SliceRepository::toMessages);
@@ -93,8 +94,7 @@ public class SliceRepository {
     /** The messages that carry everything that stands in a period again. */
     public Uni<List<Message>> messages(Session session, LocalDate from, LocalDate to) {
         return session.createNativeQuery(
-                        SliceSql.UNIT_DAYS + " where h.day between :from and :to" + SliceSql.BY_UNIT_DAY,
-                        Object[].class)
+                        SliceSql.UNIT_DAYS + " where h.day between :from and :to" + SliceSql.BY_UNIT_DAY, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .getResultList()
@@ -133,10 +133,13 @@ public class SliceRepository {
                 .replaceWithVoid();
     }
 
-    private static List<Message> toMessages(List<Object[]> rows) {
+    private static List<Message> toMessages(List<Tuple> rows) {
         return rows.stream()
-                .map(row -> new SliceReference(UUID.fromString((String) row[0]), (LocalDate) row[2], (String) row[1])
-                        .message(((Number) row[3]).longValue()))
+                .map(row -> new SliceReference(
+                                UUID.fromString(row.get("submission", String.class)),
+                                row.get("day", LocalDate.class),
+                                row.get("unit", String.class))
+                        .message(row.get("bytes", Number.class).longValue()))
                 .toList();
     }
 }

@@ -160,7 +160,8 @@ final class SliceSql {
 
     /** Where a unit-day's standing revisions come from, and how large they are. */
     static final String UNIT_DAYS = """
-            select cast(r.submission as text), u.unit, r.day, cast(sum(octet_length(r.content) + 512) as bigint)
+            select cast(r.submission as text) as submission, u.unit, r.day,
+                   cast(sum(octet_length(r.content) + 512) as bigint) as bytes
             from slice_head h
             join slice_revision r on r.source = h.source and r.line = h.line and r.day = h.day and r.revision = h.revision
               and r.content is not null

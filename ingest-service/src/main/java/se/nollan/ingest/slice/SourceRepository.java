@@ -2,6 +2,7 @@ package se.nollan.ingest.slice;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -32,13 +33,16 @@ public class SourceRepository {
      * @param ofUnit most of a unit and day
      */
     public Uni<List<Crowded>> crowded(Session session, UUID submission, long ofLine, long ofUnit) {
-        return session.createNativeQuery(SourceSql.CROWDED, Object[].class)
+        return session.createNativeQuery(SourceSql.CROWDED, Tuple.class)
                 .setParameter("submission", submission)
                 .setParameter("ofLine", ofLine)
                 .setParameter("ofUnit", ofUnit)
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .map(row -> new Crowded((String) row[0], (LocalDate) row[1], ((Number) row[2]).longValue()))
+                        .map(row -> new Crowded(
+                                row.get("what", String.class),
+                                row.get("day", LocalDate.class),
+                                row.get("contacts", Number.class).longValue()))
                         .toList());
     }
 
@@ -47,13 +51,16 @@ public class SourceRepository {
 
     /** What other systems say of what a staged submission covers. */
     public Uni<List<Standing>> standingOthers(Session session, UUID submission, int source) {
-        return session.createNativeQuery(SourceSql.STANDING_OTHERS, Object[].class)
+        return session.createNativeQuery(SourceSql.STANDING_OTHERS, Tuple.class)
                 .setParameter("submission", submission)
                 .setParameter("source", source)
                 .getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new Standing(
-                                ((Number) row[0]).intValue(), (String) row[1], (String) row[2], (LocalDate) row[3]))
+                                row.get("id", Number.class).intValue(),
+                                row.get("system", String.class),
+                                row.get("line", String.class),
+                                row.get("day", LocalDate.class)))
                         .toList());
     }
 
@@ -67,12 +74,12 @@ public class SourceRepository {
 
     /** Lets what was received later stand. */
     public Uni<Yielded> yieldToLater(Session session, UUID submission, int source, int listed) {
-        return session.createNativeQuery(SourceSql.YIELD_ROWS, Object[].class)
+        return session.createNativeQuery(SourceSql.YIELD_ROWS, Tuple.class)
                 .setParameter("submission", submission)
                 .setParameter("source", source)
                 .setParameter("listed", listed)
                 .getSingleResult()
-                .map(row -> new Yielded(((Number) row[0]).longValue(), (String) row[1]))
+                .map(row -> new Yielded(row.get("count", Number.class).longValue(), row.get("listed", String.class)))
                 .call(() -> session.createNativeQuery(SourceSql.YIELD_LINES)
                         .setParameter("submission", submission)
                         .executeUpdate());

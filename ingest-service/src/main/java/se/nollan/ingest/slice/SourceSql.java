@@ -22,7 +22,7 @@ final class SourceSql {
 
     /** Lines and units with more contacts staged for one day than can be carried on. */
     static final String CROWDED = """
-            select 'line ' || s.line, s.day, count(*) from staged_contact s
+            select 'line ' || s.line as what, s.day, count(*) as contacts from staged_contact s
             where s.submission = :submission
             group by s.line, s.day having count(*) > :ofLine
             union all
@@ -71,9 +71,9 @@ final class SourceSql {
                            where c.source = :source and c.id = s.id))
               returning s.row, s.id
             )
-            select (select count(*) from gone),
+            select (select count(*) from gone) as count,
               (select cast(coalesce(json_agg(json_build_array(row, id)), '[]') as text)
-               from (select row, id from gone order by row limit :listed) g)
+               from (select row, id from gone order by row limit :listed) g) as listed
             """;
 
     /** Its line-days are no longer covered by this one. */

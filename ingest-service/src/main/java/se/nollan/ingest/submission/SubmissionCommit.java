@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,25 +106,25 @@ class SubmissionCommit {
     }
 
     private Uni<Judged> duplicates(Session session, Submission submission) {
-        return session.createNativeQuery(SubmissionSql.TAKE_DUPLICATES, Object[].class)
+        return session.createNativeQuery(SubmissionSql.TAKE_DUPLICATES, Tuple.class)
                 .setParameter("submission", submission.id())
                 .setParameter("listed", Report.LISTED)
                 .getSingleResult()
                 .map(row -> {
-                    var same = ((Number) row[0]).longValue();
-                    var other = ((Number) row[1]).longValue();
+                    var same = row.get("same", Number.class).longValue();
+                    var other = row.get("other", Number.class).longValue();
                     var warned = submission.counts().warned()
-                            - ((Number) row[2]).longValue()
-                            + ((Number) row[3]).longValue();
+                            - row.get("other_warned", Number.class).longValue()
+                            + row.get("same_not_warned", Number.class).longValue();
                     return new Judged(
                             submission,
                             submission.counts().withDuplicates(same, other, warned),
                             submission
                                     .report()
                                     .with(
-                                            entries((String) row[5], FindingCode.DUPLICATE_ID),
+                                            entries(row.get("listed_other", String.class), FindingCode.DUPLICATE_ID),
                                             other,
-                                            entries((String) row[4], FindingCode.ROW_REPEATED),
+                                            entries(row.get("listed_same", String.class), FindingCode.ROW_REPEATED),
                                             same),
                             0);
                 });

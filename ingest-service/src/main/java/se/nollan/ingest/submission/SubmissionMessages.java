@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,19 +50,20 @@ class SubmissionMessages implements Rendering {
                 }));
     }
 
-    private Uni<Map<UUID, List<Object[]>>> slices(Session session, HashSet<UUID> ids) {
-        return session.createNativeQuery(SubmissionSql.LINES, Object[].class)
+    private Uni<Map<UUID, List<Tuple>>> slices(Session session, HashSet<UUID> ids) {
+        return session.createNativeQuery(SubmissionSql.LINES, Tuple.class)
                 .setParameter("ids", List.copyOf(ids))
                 .getResultList()
                 .map(rows -> {
-                    var slices = new HashMap<UUID, List<Object[]>>();
-                    rows.forEach(row -> slices.computeIfAbsent((UUID) row[0], none -> new ArrayList<>())
-                            .add(row));
+                    var slices = new HashMap<UUID, List<Tuple>>();
+                    rows.forEach(
+                            row -> slices.computeIfAbsent(row.get("submission", UUID.class), none -> new ArrayList<>())
+                                    .add(row));
                     return slices;
                 });
     }
 
-    private String body(Submission submission, List<Object[]> lines) {
+    private String body(Submission submission, List<Tuple> lines) {
         var body = json.createObjectNode()
                 .put("id", submission.id().toString())
                 .put("revision", submission.revision())
@@ -80,10 +82,10 @@ class SubmissionMessages implements Rendering {
         var slices = body.putArray("slices");
         try {
             for (var line : lines) {
-                ObjectNode slice = slices.addObject().put("line", (String) line[1]);
+                ObjectNode slice = slices.addObject().put("line", line.get("line", String.class));
                 var units = slice.putArray("units");
-                List.of(((String) line[3]).split(",")).forEach(units::add);
-                slice.set("days", json.readTree((String) line[2]));
+                List.of(line.get("units", String.class).split(",")).forEach(units::add);
+                slice.set("days", json.readTree(line.get("days", String.class)));
             }
             return json.writeValueAsString(body);
         } catch (JsonProcessingException e) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,14 +20,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SubmissionRepository {
     static final String COLUMNS = """
-            s.id, s.source, o.provider, o.system, s.profile, s.period_from, s.period_to, cast(s.lines as text),
+            s.id, s.source, o.provider, o.system, s.profile, s.period_from, s.period_to, cast(s.lines as text) as lines,
             s.said_empty, s.accept_errors, s.sent_by, s.register_version, s.state, s.revision, s.received_at, s.changed_at,
             s.rows_read, s.rows_accepted, s.rows_repeated, s.rows_skipped, s.rows_in_error, s.rows_warned, s.rows_moved,
-            cast(s.report as text), s.staged_rows, s.replaces
+            cast(s.report as text) as report, s.staged_rows, s.replaces
             """;
 
     private static final String FROM = " from submission s join source o on o.id = s.source ";
-    private static final int STAGED_ROWS = 24;
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -127,18 +127,19 @@ class SubmissionRepository {
     }
 
     Uni<@Nullable Staged> find(Session session, UUID id) {
-        return session.createNativeQuery("select " + COLUMNS + FROM + " where s.id = :id", Object[].class)
+        return session.createNativeQuery("select " + COLUMNS + FROM + " where s.id = :id", Tuple.class)
                 .setParameter("id", id)
                 .getSingleResultOrNull()
                 .map(row -> row == null
                         ? null
-                        : new Staged(submission(row), row[STAGED_ROWS] == null ? null : number(row[STAGED_ROWS])));
+                        : new Staged(
+                                submission(row),
+                                row.get("staged_rows") == null ? null : number(row.get("staged_rows"))));
     }
 
     Uni<List<Submission>> find(Session session, Collection<UUID> ids) {
         return session.createNativeQuery(
-                        "select " + COLUMNS + FROM + " where s.id in (:ids) order by s.received_at, s.id",
-                        Object[].class)
+                        "select " + COLUMNS + FROM + " where s.id in (:ids) order by s.received_at, s.id", Tuple.class)
                 .setParameter("ids", List.copyOf(ids))
                 .getResultList()
                 .map(rows -> rows.stream().map(this::submission).toList());
@@ -167,9 +168,9 @@ class SubmissionRepository {
     }
 
     Uni<Long> count(Session session, Filter filter) {
-        return narrowed(session, "select count(*), 0", filter, "")
+        return narrowed(session, "select count(*) as submissions", filter, "")
                 .getSingleResult()
-                .map(row -> ((Number) row[0]).longValue());
+                .map(row -> row.get("submissions", Number.class).longValue());
     }
 
     Uni<List<String>> providers(Session session) {
@@ -177,12 +178,12 @@ class SubmissionRepository {
                 .getResultList();
     }
 
-    private static org.hibernate.reactive.mutiny.Mutiny.SelectionQuery<Object[]> narrowed(
+    private static org.hibernate.reactive.mutiny.Mutiny.SelectionQuery<Tuple> narrowed(
             Session session, String select, Filter filter, String end) {
         return session.createNativeQuery(select + FROM + """
                          where o.provider in (:providers) and (:state = '' or s.state = :state)
                            and s.period_to >= :from and s.period_from <= :to
-                        """ + end, Object[].class)
+                        """ + end, Tuple.class)
                 .setParameter("providers", List.copyOf(filter.providers()))
                 .setParameter(
                         "state", filter.state() == null ? "" : filter.state().word())
@@ -190,35 +191,35 @@ class SubmissionRepository {
                 .setParameter("to", filter.to());
     }
 
-    private Submission submission(Object[] row) {
+    private Submission submission(Tuple row) {
         var rowCounts = new RowCounts(
-                number(row[16]),
-                number(row[17]),
-                number(row[18]),
-                number(row[19]),
-                number(row[20]),
-                number(row[21]),
-                (Long) row[22]);
+                number(row.get("rows_read")),
+                number(row.get("rows_accepted")),
+                number(row.get("rows_repeated")),
+                number(row.get("rows_skipped")),
+                number(row.get("rows_in_error")),
+                number(row.get("rows_warned")),
+                row.get("rows_moved", Long.class));
         return new Submission(
-                (UUID) row[0],
-                (Integer) row[1],
-                (String) row[2],
-                (String) row[3],
-                (String) row[4],
-                (LocalDate) row[5],
-                (LocalDate) row[6],
-                read((String) row[7], new TypeReference<@Nullable List<String>>() {}),
-                (Boolean) row[8],
-                (Boolean) row[9],
-                (String) row[25],
-                (String) row[10],
-                number(row[11]),
-                SubmissionState.valueOf(((String) row[12]).toUpperCase(java.util.Locale.ROOT)),
-                number(row[13]),
-                instant(row[14]),
-                instant(row[15]),
+                row.get("id", UUID.class),
+                row.get("source", Integer.class),
+                row.get("provider", String.class),
+                row.get("system", String.class),
+                row.get("profile", String.class),
+                row.get("period_from", LocalDate.class),
+                row.get("period_to", LocalDate.class),
+                read(row.get("lines", String.class), new TypeReference<@Nullable List<String>>() {}),
+                row.get("said_empty", Boolean.class),
+                row.get("accept_errors", Boolean.class),
+                row.get("replaces", String.class),
+                row.get("sent_by", String.class),
+                number(row.get("register_version")),
+                SubmissionState.valueOf(row.get("state", String.class).toUpperCase(java.util.Locale.ROOT)),
+                number(row.get("revision")),
+                instant(row.get("received_at")),
+                instant(row.get("changed_at")),
                 rowCounts,
-                read((String) row[23], new TypeReference<Report>() {}));
+                read(row.get("report", String.class), new TypeReference<Report>() {}));
     }
 
     // A native query says what type the driver has, not the entity's.

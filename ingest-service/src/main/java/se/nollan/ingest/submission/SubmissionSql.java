@@ -27,14 +27,14 @@ final class SubmissionSql {
               where s.submission = :submission and s.id = t.id and s.row = t.row
             )
             select
-              (select count(*) from taken where same),
-              (select count(*) from taken where not same),
-              (select count(*) from taken where not same and warned),
-              (select count(*) from taken where same and not warned),
+              (select count(*) from taken where same) as same,
+              (select count(*) from taken where not same) as other,
+              (select count(*) from taken where not same and warned) as other_warned,
+              (select count(*) from taken where same and not warned) as same_not_warned,
               (select cast(coalesce(json_agg(json_build_array(row, id)), '[]') as text)
-               from (select row, id from taken where same order by row limit :listed) t),
+               from (select row, id from taken where same order by row limit :listed) t) as listed_same,
               (select cast(coalesce(json_agg(json_build_array(row, id)), '[]') as text)
-               from (select row, id from taken where not same order by row limit :listed) t)
+               from (select row, id from taken where not same order by row limit :listed) t) as listed_other
             """;
 
     /** What it covers is said, also of a line without a contact: that is what tells "nothing happened" from "nothing was sent". */
@@ -59,8 +59,8 @@ final class SubmissionSql {
             ), covered as (
               select submission, line, units from submission_line where submission in (:ids)
             )
-            select submission, line, cast(coalesce(s.days, '{}') as text),
-                   array_to_string(array(select distinct u from unnest(s.units || c.units) as u order by u), ',')
+            select submission, line, cast(coalesce(s.days, '{}') as text) as days,
+                   array_to_string(array(select distinct u from unnest(s.units || c.units) as u order by u), ',') as units
             from covered c full join said s using (submission, line)
             order by submission, line
             """;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
@@ -54,12 +55,14 @@ public class AccessRepository implements ProviderAccess {
 
     /** Every entry; there are as many as there are providers. */
     private Uni<List<AccessEntry>> all(Session session) {
-        return session.createNativeQuery(
-                        "select provider, revision, clients, groups from provider_access", Object[].class)
+        return session.createNativeQuery("select provider, revision, clients, groups from provider_access", Tuple.class)
                 .getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new AccessEntry(
-                                (String) row[0], (Long) row[1], read((String) row[2]), read((String) row[3])))
+                                row.get("provider", String.class),
+                                row.get("revision", Long.class),
+                                read(row.get("clients", String.class)),
+                                read(row.get("groups", String.class))))
                         .toList());
     }
 

@@ -2,6 +2,7 @@ package se.nollan.publish.month;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +77,9 @@ public class MonthRepository {
     public Uni<Watermark> watermark(Session session, Scope scope, YearMonth month) {
         return session.createNativeQuery("""
                         select
-                            (select coalesce(max(version), 0) from register_version),
-                            (select coalesce(max(revision), 0) from re_evaluations),
-                            m.results, m.revisions, s.submissions, s.revisions
+                            (select coalesce(max(version), 0) from register_version) as register_version,
+                            (select coalesce(max(revision), 0) from re_evaluations) as re_evaluations,
+                            m.results, m.revisions, s.submissions, s.revisions as submission_revisions
                         from
                             (select count(*) as results, cast(coalesce(sum(r.revision), 0) as bigint) as revisions
                              from result r
@@ -87,14 +88,19 @@ public class MonthRepository {
                                  or exists (select from unit_region u where u.unit = r.unit and u.region = :region))) m,
                             (select count(*) as submissions, cast(coalesce(sum(revision), 0) as bigint) as revisions
                              from submission where from_day <= :last and to_day >= :first) s
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("first", month.atDay(1))
                 .setParameter("last", month.atEndOfMonth())
                 .setParameter("nation", scope.nation())
                 .setParameter("region", scope.region())
                 .getSingleResult()
                 .map(row -> new Watermark(
-                        (Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5]));
+                        row.get("register_version", Long.class),
+                        row.get("re_evaluations", Long.class),
+                        row.get("results", Long.class),
+                        row.get("revisions", Long.class),
+                        row.get("submissions", Long.class),
+                        row.get("submission_revisions", Long.class)));
     }
 
     private Uni<WorkedThrough> workedThrough(Session session, Scope scope, YearMonth month) {

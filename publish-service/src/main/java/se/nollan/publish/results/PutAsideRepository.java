@@ -2,6 +2,7 @@ package se.nollan.publish.results;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,14 +43,18 @@ public class PutAsideRepository {
                           and (:nation or not exists (select from unit_region u where u.unit = p.unit)
                             or exists (select from unit_region u where u.unit = p.unit and u.region = :region))
                         order by p.unit, p.day, p.channel
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("first", month.atDay(1))
                 .setParameter("last", month.atEndOfMonth())
                 .setParameter("nation", nation)
                 .setParameter("region", region)
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .map(row -> new PutAside((String) row[0], (LocalDate) row[1], (String) row[2], (String) row[3]))
+                        .map(row -> new PutAside(
+                                row.get("unit", String.class),
+                                row.get("day", LocalDate.class),
+                                row.get("channel", String.class),
+                                row.get("reason", String.class)))
                         .toList());
     }
 }

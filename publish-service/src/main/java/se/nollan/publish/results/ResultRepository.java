@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -125,7 +126,7 @@ public class ResultRepository {
                         where r.day between :first and :last
                           and (:nation or not exists (select from unit_region u where u.unit = r.unit)
                             or exists (select from unit_region u where u.unit = r.unit and u.region = :region))
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("first", month.atDay(1))
                 .setParameter("last", month.atEndOfMonth())
                 .setParameter("nation", nation)
@@ -133,23 +134,26 @@ public class ResultRepository {
                 .getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new Row(
-                                (String) row[0],
-                                (LocalDate) row[1],
-                                (String) row[2],
-                                (Long) row[3],
-                                (Long) row[4],
-                                (String) row[5],
-                                (String) row[6],
-                                (String) row[7],
-                                (Long) row[8]))
+                                row.get("unit", String.class),
+                                row.get("day", LocalDate.class),
+                                row.get("channel", String.class),
+                                row.get("revision", Long.class),
+                                row.get("contacts_in", Long.class),
+                                row.get("by_rule", String.class),
+                                row.get("effects", String.class),
+                                row.get("rule_set", String.class),
+                                row.get("register_version", Long.class)))
                         .toList());
     }
 
     /** Every rule set by its hash; they are few, while a nation's month has seventy-five thousand results. */
     public Uni<Map<String, RuleSet>> ruleSets(Session session) {
-        return session.createNativeQuery("select hash, content from rule_set", Object[].class)
+        return session.createNativeQuery("select hash, content from rule_set", Tuple.class)
                 .getResultList()
-                .map(rows -> rows.stream().collect(toMap(row -> (String) row[0], row -> ruleSet((String) row[1]))));
+                .map(rows -> rows.stream()
+                        .collect(toMap(
+                                row -> row.get("hash", String.class),
+                                row -> ruleSet(row.get("content", String.class)))));
     }
 
     /** Reads rows. */

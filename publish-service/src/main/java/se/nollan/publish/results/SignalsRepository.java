@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -36,12 +37,12 @@ public class SignalsRepository {
     public Uni<List<Row>> rows(Session session, YearMonth from, YearMonth month, String region) {
         return session.createNativeQuery("""
                         select r.unit, r.day, r.channel, r.contacts_in, r.by_rule,
-                            case when r.day >= :first then r.signals end
+                            case when r.day >= :first then r.signals end as signals
                         from result r
                         where r.day between :from and :last
                           and exists (select from unit_region u where u.unit = r.unit and u.region = :region)
                         order by r.unit, r.day, r.channel
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("from", from.atDay(1))
                 .setParameter("first", month.atDay(1))
                 .setParameter("last", month.atEndOfMonth())
@@ -49,12 +50,12 @@ public class SignalsRepository {
                 .getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new Row(
-                                (String) row[0],
-                                (LocalDate) row[1],
-                                (String) row[2],
-                                (Long) row[3],
-                                (String) row[4],
-                                (String) row[5]))
+                                row.get("unit", String.class),
+                                row.get("day", LocalDate.class),
+                                row.get("channel", String.class),
+                                row.get("contacts_in", Long.class),
+                                row.get("by_rule", String.class),
+                                row.get("signals", String.class)))
                         .toList());
     }
 

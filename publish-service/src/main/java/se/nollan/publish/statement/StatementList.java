@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -75,10 +76,10 @@ class StatementList {
     private static Uni<List<Entry>> items(Session session, Filter filter, Paging paging) {
         var query = session.createNativeQuery(
                 "select id, region, month, version, state, hash, reason,"
-                        + " cast(extract(epoch from drafted_at) * 1000 as bigint),"
-                        + " cast(extract(epoch from signed_at) * 1000 as bigint) " + MATCHING
+                        + " cast(extract(epoch from drafted_at) * 1000 as bigint) as drafted_at,"
+                        + " cast(extract(epoch from signed_at) * 1000 as bigint) as signed_at " + MATCHING
                         + " order by s.month desc, s.region, s.version desc limit :limit offset :offset",
-                Object[].class);
+                Tuple.class);
         return bind(query, filter)
                 .setParameter("limit", paging.limit())
                 .setParameter("offset", paging.offset())
@@ -93,16 +94,16 @@ class StatementList {
                 .setParameter("state", filter.state);
     }
 
-    private static Entry entry(Object[] row) {
+    private static Entry entry(Tuple row) {
         return new Entry(
-                (String) row[0],
-                (String) row[1],
-                (String) row[2],
-                (Integer) row[3],
-                (String) row[4],
-                (String) row[5],
-                (String) row[6],
-                Instant.ofEpochMilli((Long) row[7]),
-                row[8] == null ? null : Instant.ofEpochMilli((Long) row[8]));
+                row.get("id", String.class),
+                row.get("region", String.class),
+                row.get("month", String.class),
+                row.get("version", Integer.class),
+                row.get("state", String.class),
+                row.get("hash", String.class),
+                row.get("reason", String.class),
+                Instant.ofEpochMilli(row.get("drafted_at", Long.class)),
+                row.get("signed_at") == null ? null : Instant.ofEpochMilli(row.get("signed_at", Long.class)));
     }
 }

@@ -2,6 +2,7 @@ package se.nollan.publish.statement;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -84,11 +85,11 @@ class StatementRepository {
     }
 
     Uni<Optional<PublicForm>> publicForm(Session session, StatementId id, boolean table) {
-        String form = table ? "csv, csv_tag" : "json, json_tag";
-        return session.createNativeQuery("select " + form + " from published_statement where id = :id", Object[].class)
+        String form = table ? "csv as body, csv_tag as tag" : "json as body, json_tag as tag";
+        return session.createNativeQuery("select " + form + " from published_statement where id = :id", Tuple.class)
                 .setParameter("id", id.toString())
                 .getSingleResultOrNull()
-                .map(row ->
-                        Optional.ofNullable(row).map(found -> new PublicForm((String) found[0], (String) found[1])));
+                .map(row -> Optional.ofNullable(row)
+                        .map(found -> new PublicForm(found.get("body", String.class), found.get("tag", String.class))));
     }
 }

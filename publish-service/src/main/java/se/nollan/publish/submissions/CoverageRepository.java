@@ -2,6 +2,7 @@ package se.nollan.publish.submissions;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -18,14 +19,17 @@ public class CoverageRepository {
                         from submission s join submission_line l on l.submission = s.id
                         where s.state in ('accepted', 'evaluated', 'superseded')
                           and s.from_day <= :last and s.to_day >= :first
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("first", month.atDay(1))
                 .setParameter("last", month.atEndOfMonth())
                 .getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new Delivery(
-                                (String) row[0], (String) row[1], (String) row[2], (LocalDate) row[3], (LocalDate)
-                                        row[4]))
+                                row.get("provider", String.class),
+                                row.get("system", String.class),
+                                row.get("line", String.class),
+                                row.get("from_day", LocalDate.class),
+                                row.get("to_day", LocalDate.class)))
                         .toList());
     }
 
@@ -36,7 +40,7 @@ public class CoverageRepository {
     public Uni<List<OutstandingSlice>> outstanding(Session session, YearMonth month, String region, boolean nation) {
         return session.createNativeQuery("""
                         select s.provider, s.system, s.line, s.day, s.revision, s.submission,
-                            coalesce(array_to_string(l.units, ' '), '')
+                            coalesce(array_to_string(l.units, ' '), '') as units
                         from sent_slice s
                         left join evaluated_slice e using (provider, system, line, day)
                         left join submission_line l on l.submission = s.submission and l.line = s.line
@@ -46,7 +50,7 @@ public class CoverageRepository {
                             or exists (select from unit_region u where u.unit = any(l.units) and u.region = :region)
                             or not exists (select from unit_region u where u.unit = any(l.units)))
                         order by s.provider, s.system, s.line, s.day
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("first", month.atDay(1))
                 .setParameter("last", month.atEndOfMonth())
                 .setParameter("nation", nation)
@@ -55,15 +59,15 @@ public class CoverageRepository {
                 .map(rows -> rows.stream().map(CoverageRepository::slice).toList());
     }
 
-    private static OutstandingSlice slice(Object[] row) {
-        String units = (String) row[6];
+    private static OutstandingSlice slice(Tuple row) {
+        String units = row.get("units", String.class);
         return new OutstandingSlice(
-                (String) row[0],
-                (String) row[1],
-                (String) row[2],
-                (LocalDate) row[3],
-                (Long) row[4],
-                (String) row[5],
+                row.get("provider", String.class),
+                row.get("system", String.class),
+                row.get("line", String.class),
+                row.get("day", LocalDate.class),
+                row.get("revision", Long.class),
+                row.get("submission", String.class),
                 units.isEmpty() ? List.of() : List.of(units.split(" ")));
     }
 
@@ -78,21 +82,21 @@ public class CoverageRepository {
                           and exists (select from submission_line l join unit_region u on u.unit = any(l.units)
                               where l.submission = s.id and u.region = :region)
                         order by s.received_at, s.id
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("first", month.atDay(1))
                 .setParameter("last", month.atEndOfMonth())
                 .setParameter("region", region)
                 .getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new DoubtfulRows(
-                                (String) row[0],
-                                (String) row[1],
-                                (String) row[2],
-                                (LocalDate) row[3],
-                                (LocalDate) row[4],
-                                (Long) row[5],
-                                (Long) row[6],
-                                (Long) row[7]))
+                                row.get("id", String.class),
+                                row.get("provider", String.class),
+                                row.get("system", String.class),
+                                row.get("from_day", LocalDate.class),
+                                row.get("to_day", LocalDate.class),
+                                row.get("unknown_lines", Long.class),
+                                row.get("skipped_times", Long.class),
+                                row.get("repeated_times", Long.class)))
                         .toList());
     }
 
@@ -104,7 +108,7 @@ public class CoverageRepository {
                             from sent_slice t left join evaluated_slice e using (provider, system, line, day)
                             where t.day between :first and :last and t.revision > coalesce(e.revision, 0)
                             group by t.submission)
-                        select s.id, s.provider, s.system, s.from_day, s.to_day, s.state, coalesce(w.slices, 0)
+                        select s.id, s.provider, s.system, s.from_day, s.to_day, s.state, coalesce(w.slices, 0) as slices
                         from submission s left join waiting w on w.submission = s.id
                         where s.from_day <= :last and s.to_day >= :first
                           and (:nation
@@ -112,7 +116,7 @@ public class CoverageRepository {
                                 where l.submission = s.id and u.region = :region)
                             or not exists (select from submission_line l where l.submission = s.id))
                         order by s.received_at, s.id
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("first", month.atDay(1))
                 .setParameter("last", month.atEndOfMonth())
                 .setParameter("nation", nation)
@@ -120,13 +124,13 @@ public class CoverageRepository {
                 .getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new SubmissionStanding(
-                                (String) row[0],
-                                (String) row[1],
-                                (String) row[2],
-                                (LocalDate) row[3],
-                                (LocalDate) row[4],
-                                (String) row[5],
-                                (Long) row[6]))
+                                row.get("id", String.class),
+                                row.get("provider", String.class),
+                                row.get("system", String.class),
+                                row.get("from_day", LocalDate.class),
+                                row.get("to_day", LocalDate.class),
+                                row.get("state", String.class),
+                                row.get("slices", Long.class)))
                         .toList());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -37,13 +38,13 @@ public class ReEvaluationRepository {
 
     /** @param region none: the nation */
     public Uni<WorkedThrough> of(Session session, YearMonth month, @Nullable String region) {
-        return session.createNativeQuery("select register_version, at_work from re_evaluations", Object[].class)
+        return session.createNativeQuery("select register_version, at_work from re_evaluations", Tuple.class)
                 .getSingleResultOrNull()
                 .map(row -> row == null
                         ? WorkedThrough.UNKNOWN
                         : new WorkedThrough(
-                                (Long) row[0],
-                                Arrays.stream(read((String) row[1]))
+                                row.get("register_version", Long.class),
+                                Arrays.stream(read(row.get("at_work", String.class)))
                                         .filter(each -> each.concerns(month, region))
                                         .toList()));
     }

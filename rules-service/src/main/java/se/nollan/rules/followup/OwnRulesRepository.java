@@ -2,6 +2,7 @@ package se.nollan.rules.followup;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -29,7 +30,7 @@ public class OwnRulesRepository {
                         COLUMNS
                                 + " and (cast(:version as bigint) is null or version = cast(:version as bigint))"
                                 + " order by version desc limit 1",
-                        Object[].class)
+                        Tuple.class)
                 .setParameter("region", region)
                 .setParameter("version", version)
                 .getSingleResultOrNull()
@@ -48,7 +49,7 @@ public class OwnRulesRepository {
 
     /** The newest first. */
     Uni<List<OwnRulesVersion>> history(Session session, String region, Paging paging) {
-        return session.createNativeQuery(COLUMNS + " order by version desc limit :limit offset :offset", Object[].class)
+        return session.createNativeQuery(COLUMNS + " order by version desc limit :limit offset :offset", Tuple.class)
                 .setParameter("region", region)
                 .setParameter("limit", paging.limit())
                 .setParameter("offset", paging.offset())
@@ -98,12 +99,16 @@ public class OwnRulesRepository {
                 .replaceWith(version);
     }
 
-    private static OwnRulesVersion version(Object[] row) {
+    private static OwnRulesVersion version(Tuple row) {
         return new OwnRulesVersion(
-                (String) row[0],
-                (Long) row[1],
-                new OwnRules((Integer) row[2], (LocalTime) row[3], (LocalTime) row[4], (Integer) row[5]),
-                ((OffsetDateTime) row[6]).toInstant(),
-                (String) row[7]);
+                row.get("region", String.class),
+                row.get("version", Long.class),
+                new OwnRules(
+                        row.get("required_attempts", Integer.class),
+                        row.get("closed_from", LocalTime.class),
+                        row.get("closed_to", LocalTime.class),
+                        row.get("target_minutes", Integer.class)),
+                row.get("changed_at", OffsetDateTime.class).toInstant(),
+                row.get("changed_by", String.class));
     }
 }

@@ -2,6 +2,7 @@ package se.nollan.rules.intake;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -34,22 +35,22 @@ class RefusedGroupRepository {
         return session.createNativeQuery("""
                         select group_id, submission, first_day, last_day, parts, reason, refused_at from refused_group
                         order by refused_at desc, group_id limit :limit offset :offset
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("limit", paging.limit())
                 .setParameter("offset", paging.offset())
                 .getResultList()
                 .map(rows -> rows.stream().map(RefusedGroupRepository::refused).toList());
     }
 
-    private static RefusedGroup refused(Object[] row) {
+    private static RefusedGroup refused(Tuple row) {
         return new RefusedGroup(
-                (String) row[0],
-                (String) row[1],
-                (LocalDate) row[2],
-                (LocalDate) row[3],
-                (Integer) row[4],
-                (String) row[5],
-                ((OffsetDateTime) row[6]).toInstant());
+                row.get("group_id", String.class),
+                row.get("submission", String.class),
+                row.get("first_day", LocalDate.class),
+                row.get("last_day", LocalDate.class),
+                row.get("parts", Integer.class),
+                row.get("reason", String.class),
+                row.get("refused_at", OffsetDateTime.class).toInstant());
     }
 
     Uni<Long> count(Session session) {

@@ -2,15 +2,21 @@ package se.nollan.rules.intake;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.jboss.logging.Logger;
 
 /** Messages that cannot be applied yet: a part of their group or the register version that they name has not come. */
 @ApplicationScoped
-class WaitingRepository {
+public class WaitingRepository {
+
+    private static final Logger LOG = Logger.getLogger(WaitingRepository.class);
+    private static final int TOGETHER = 100;
 
     Uni<Void> add(Session session, List<ContactsMessage> messages) {
         Uni<Void> added = Uni.createFrom().voidItem();
@@ -52,13 +58,13 @@ class WaitingRepository {
         return session.createNativeQuery("""
                         select group_id, body from waiting_part
                         where group_id = any(cast(:groups as text[])) order by group_id, part
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("groups", groups.toArray(String[]::new))
                 .getResultList()
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(
-                                row -> (String) row[0],
-                                Collectors.mapping(row -> (byte[]) row[1], Collectors.toList()))));
+                                row -> row.get("group_id", String.class),
+                                Collectors.mapping(row -> row.get("body", byte[].class), Collectors.toList()))));
     }
 
     Uni<Void> delete(Session session, Collection<String> groups) {
@@ -66,5 +72,23 @@ class WaitingRepository {
                 .setParameter("groups", groups.toArray(String[]::new))
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    /** Drops some that came before {@code instant}; false: there were none left. ingest-service can send them again. */
+    public Uni<Boolean> dropSome(Session session, Instant instant) {
+        return session.createNativeQuery("""
+                        delete from waiting_part where group_id in (
+                          select group_id from waiting_part group by group_id
+                          having max(received_at) < :instant limit :together)
+                        """)
+                .setParameter("instant", instant)
+                .setParameter("together", TOGETHER)
+                .executeUpdate()
+                .invoke(dropped -> {
+                    if (dropped > 0) {
+                        LOG.warnf("%d messages that waited in vain are dropped", dropped);
+                    }
+                })
+                .map(dropped -> dropped > 0);
     }
 }

@@ -2,6 +2,7 @@ package se.nollan.rules.queue;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,23 +27,23 @@ class Backlog {
 
     Uni<Counts> counts(Session session) {
         return session.createNativeQuery("""
-                        select (select count(*) from dirty where parked_at is null and not background),
-                               (select min(since) from dirty where parked_at is null and not background),
-                               (select count(*) from dirty where parked_at is null and background),
-                               (select count(*) from dirty where parked_at is not null),
-                               (select count(distinct group_id) from waiting_part),
-                               (select count(*) from refused_group),
-                               (select min(received_at) from waiting_part)
-                        """, Object[].class)
+                        select (select count(*) from dirty where parked_at is null and not background) as dirty,
+                               (select min(since) from dirty where parked_at is null and not background) as oldest,
+                               (select count(*) from dirty where parked_at is null and background) as background,
+                               (select count(*) from dirty where parked_at is not null) as parked,
+                               (select count(distinct group_id) from waiting_part) as groups,
+                               (select count(*) from refused_group) as refused_groups,
+                               (select min(received_at) from waiting_part) as oldest_group
+                        """, Tuple.class)
                 .getSingleResult()
                 .map(row -> new Counts(
-                        (Long) row[0],
-                        instant(row[1]),
-                        (Long) row[2],
-                        (Long) row[3],
-                        (Long) row[4],
-                        (Long) row[5],
-                        instant(row[6])));
+                        row.get("dirty", Long.class),
+                        instant(row.get("oldest")),
+                        row.get("background", Long.class),
+                        row.get("parked", Long.class),
+                        row.get("groups", Long.class),
+                        row.get("refused_groups", Long.class),
+                        instant(row.get("oldest_group"))));
     }
 
     /** Unit-days that could not be evaluated, the newest first. */
@@ -50,14 +51,16 @@ class Backlog {
         return session.createNativeQuery("""
                         select root, day, parked_at, reason from dirty where parked_at is not null
                         order by parked_at desc, root, day limit :limit offset :offset
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("limit", paging.limit())
                 .setParameter("offset", paging.offset())
                 .getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new QueueResource.Parked(
-                                (String) row[0], (LocalDate) row[1], ((OffsetDateTime) row[2]).toInstant(), (String)
-                                        row[3]))
+                                row.get("root", String.class),
+                                row.get("day", LocalDate.class),
+                                row.get("parked_at", OffsetDateTime.class).toInstant(),
+                                row.get("reason", String.class)))
                         .toList());
     }
 

@@ -2,6 +2,7 @@ package se.nollan.rules.queue;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -23,11 +24,11 @@ public class QueueRepository {
                         order by background, since, root, day
                         limit :limit
                         for update skip locked
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("limit", limit)
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .map(row -> new UnitDay((String) row[0], (LocalDate) row[1]))
+                        .map(row -> new UnitDay(row.get("root", String.class), row.get("day", LocalDate.class)))
                         .toList());
     }
 

@@ -2,6 +2,7 @@ package se.nollan.rules.queue;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,8 +23,8 @@ public class ReEvaluationRepository {
 
     private static final String SELECT = """
             select r.id, r.reason, r.first_day, r.last_day, r.asked_by, r.asked_at, r.unit_days, r.marked,
-                   (select count(*) from dirty d where d.re_evaluation = r.id and d.parked_at is null),
-                   (select count(*) from dirty d where d.re_evaluation = r.id and d.parked_at is not null),
+                   (select count(*) from dirty d where d.re_evaluation = r.id and d.parked_at is null) as waiting,
+                   (select count(*) from dirty d where d.re_evaluation = r.id and d.parked_at is not null) as parked,
                    r.finished_at
             from re_evaluation r
             """;
@@ -65,12 +66,15 @@ public class ReEvaluationRepository {
 
     Uni<List<Stands>> standing(Session session) {
         return session.createNativeQuery(
-                        "select day, rule_set, count(distinct root) from result_head where true" + KEPT
+                        "select day, rule_set, count(distinct root) as unit_days from result_head where true" + KEPT
                                 + "group by day, rule_set",
-                        Object[].class)
+                        Tuple.class)
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .map(row -> new Stands((LocalDate) row[0], (String) row[1], (Long) row[2]))
+                        .map(row -> new Stands(
+                                row.get("day", LocalDate.class),
+                                row.get("rule_set", String.class),
+                                row.get("unit_days", Long.class)))
                         .toList());
     }
 
@@ -125,8 +129,12 @@ public class ReEvaluationRepository {
     Uni<List<AtWork>> atWork(Session session) {
         return session.createNativeQuery("""
                         select id, reason, next_day, last_day from re_evaluation where finished_at is null order by id
-                        """, Object[].class).getResultList().map(rows -> rows.stream()
-                .map(row -> new AtWork((Long) row[0], (String) row[1], (LocalDate) row[2], (LocalDate) row[3]))
+                        """, Tuple.class).getResultList().map(rows -> rows.stream()
+                .map(row -> new AtWork(
+                        row.get("id", Long.class),
+                        row.get("reason", String.class),
+                        row.get("next_day", LocalDate.class),
+                        row.get("last_day", LocalDate.class)))
                 .toList());
     }
 
@@ -199,7 +207,7 @@ public class ReEvaluationRepository {
     }
 
     Uni<@Nullable ReEvaluation> find(Session session, long id) {
-        return session.createNativeQuery(SELECT + "where r.id = :id", Object[].class)
+        return session.createNativeQuery(SELECT + "where r.id = :id", Tuple.class)
                 .setParameter("id", id)
                 .getSingleResultOrNull()
                 .map(row -> row == null ? null : reEvaluation(row));
@@ -207,7 +215,7 @@ public class ReEvaluationRepository {
 
     /** The newest first. */
     Uni<List<ReEvaluation>> list(Session session, Paging paging) {
-        return session.createNativeQuery(SELECT + "order by r.id desc limit :limit offset :offset", Object[].class)
+        return session.createNativeQuery(SELECT + "order by r.id desc limit :limit offset :offset", Tuple.class)
                 .setParameter("limit", paging.limit())
                 .setParameter("offset", paging.offset())
                 .getResultList()
@@ -220,22 +228,22 @@ public class ReEvaluationRepository {
                 .getSingleResult();
     }
 
-    private static ReEvaluation reEvaluation(Object[] row) {
-        long marked = (Long) row[7];
-        long waiting = (Long) row[8];
-        long parked = (Long) row[9];
+    private static ReEvaluation reEvaluation(Tuple row) {
+        long marked = row.get("marked", Long.class);
+        long waiting = row.get("waiting", Long.class);
+        long parked = row.get("parked", Long.class);
         return new ReEvaluation(
-                (Long) row[0],
-                (String) row[1],
-                (LocalDate) row[2],
-                (LocalDate) row[3],
-                (String) row[4],
-                ((OffsetDateTime) row[5]).toInstant(),
-                (Long) row[6],
+                row.get("id", Long.class),
+                row.get("reason", String.class),
+                row.get("first_day", LocalDate.class),
+                row.get("last_day", LocalDate.class),
+                row.get("asked_by", String.class),
+                row.get("asked_at", OffsetDateTime.class).toInstant(),
+                row.get("unit_days", Long.class),
                 marked - waiting - parked,
                 waiting,
                 parked,
-                row[10] == null ? null : instant(row[10]));
+                row.get("finished_at") == null ? null : instant(row.get("finished_at")));
     }
 
     private static Instant instant(Object value) {

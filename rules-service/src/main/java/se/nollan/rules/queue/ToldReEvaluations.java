@@ -2,6 +2,7 @@ package se.nollan.rules.queue;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
@@ -41,12 +42,15 @@ class ToldReEvaluations {
                           and exists (select from reviewed_rules where rules <> cast(:newest as text))
                         having count(*) > 0
                         order by 1, 2, 3, 4
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("newest", newestRules)
                 .getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new AtWork(
-                                (String) row[0], (LocalDate) row[1], (LocalDate) row[2], regions((String) row[3])))
+                                row.get("reason", String.class),
+                                row.get("first_day", LocalDate.class),
+                                row.get("last_day", LocalDate.class),
+                                regions(row.get("regions", String.class))))
                         .toList());
     }
 

@@ -2,6 +2,7 @@ package se.nollan.rules.results;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -31,7 +32,7 @@ public class ResultRepository {
                         ) as wanted using (unit, day, channel)
                         order by h.unit, h.day, h.channel
                         for no key update of h
-                        """, Object[].class), unitDays)
+                        """, Tuple.class), unitDays)
                 .setParameter("units", keys.stream().map(ResultHead.Key::unit).toArray(String[]::new))
                 .setParameter("unitDays", keys.stream().map(ResultHead.Key::day).toArray(LocalDate[]::new))
                 .setParameter(
@@ -40,15 +41,18 @@ public class ResultRepository {
                 .map(rows -> rows.stream().map(ResultRepository::standing).toList());
     }
 
-    private static ResultHead standing(Object[] row) {
+    private static ResultHead standing(Tuple row) {
         return new ResultHead(
-                new ResultHead.Key((String) row[0], (LocalDate) row[1], (String) row[2]),
-                (Long) row[3],
-                (String) row[4],
-                (String) row[5],
-                (String) row[6],
-                (String) row[7],
-                (String) row[8]);
+                new ResultHead.Key(
+                        row.get("unit", String.class),
+                        row.get("day", LocalDate.class),
+                        row.get("channel", String.class)),
+                row.get("revision", Long.class),
+                row.get("hash", String.class),
+                row.get("rule_set", String.class),
+                row.get("root", String.class),
+                row.get("region", String.class),
+                row.get("provider", String.class));
     }
 
     /** Adds revisions and moves what stands. Two that add the same revision cannot both commit. */

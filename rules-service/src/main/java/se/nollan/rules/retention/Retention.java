@@ -15,7 +15,7 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
 import se.nollan.base.messaging.SerialWork;
-import se.nollan.rules.intake.WaitingParts;
+import se.nollan.rules.intake.WaitingRepository;
 import se.nollan.rules.slice.SealRepository;
 
 /** Seals days and drops what has been kept for its time, in small transactions; one replica at a time. */
@@ -30,7 +30,7 @@ class Retention {
 
     private final SessionFactory sessions;
     private final SealRepository seals;
-    private final WaitingParts waiting;
+    private final WaitingRepository waiting;
     private final Clock clock;
     private final Period contacts;
     private final Period parts;
@@ -38,7 +38,7 @@ class Retention {
     Retention(
             SessionFactory sessions,
             SealRepository seals,
-            WaitingParts waiting,
+            WaitingRepository waiting,
             Clock clock,
             @ConfigProperty(name = "nollan.retention") Period contacts,
             @ConfigProperty(name = "nollan.retention-waiting") Period parts) {

@@ -2,6 +2,7 @@ package se.nollan.rules.slice;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public class SliceRepository {
         }
         return heads(session, slices).chain(heads -> {
             List<Stored> newer = new ArrayList<>();
-            List<Touching> touching = new ArrayList<>();
+            List<TouchRepository.Touching> touching = new ArrayList<>();
             for (int i = 0; i < slices.size(); i++) {
                 Slice slice = slices.get(i);
                 Head head = heads.get(i);
@@ -67,9 +68,9 @@ public class SliceRepository {
         });
     }
 
-    private static Touching touching(long id, Slice slice, RegisterVersion register) {
+    private static TouchRepository.Touching touching(long id, Slice slice, RegisterVersion register) {
         LocalDate day = slice.key().day();
-        return new Touching(id, day, register.roots(slice.lines(), slice.units(), day));
+        return new TouchRepository.Touching(id, day, register.roots(slice.lines(), slice.units(), day));
     }
 
     /** The heads of the slices, made where there are none, locked in the order of the slices. */
@@ -89,10 +90,10 @@ public class SliceRepository {
                                 join slice_head h using (provider, system, line, day)
                                 order by k.n
                                 for no key update of h
-                                """, Object[].class), slices)
+                                """, Tuple.class), slices)
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row -> new Head((Long) row[0], (Long) row[1]))
+                        .map(row -> new Head(row.get("id", Long.class), row.get("revision", Long.class)))
                         .toList());
     }
 

@@ -2,6 +2,7 @@ package se.nollan.rules.slice;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,7 @@ class SliceRetouch implements RegisterRetouch {
                                 "select id, array_to_string(lines, :separator) as lines, array_to_string(units, :separator) as units"
                                         + OF_ITS_LINES + " and day = :day"
                                         + " order by line collate \"C\", system collate \"C\", provider collate \"C\" for no key update",
-                                Object[].class)
+                                Tuple.class)
                         .setParameter("separator", SliceRepository.SEPARATOR)
                         .setParameter("id", reEvaluation)
                         .setParameter("day", day)
@@ -59,8 +60,10 @@ class SliceRetouch implements RegisterRetouch {
                         .chain(rows -> touches.rewrite(
                                 session,
                                 rows.stream()
-                                        .map(row -> new Touching(
-                                                (Long) row[0], day, register.roots(split(row[1]), split(row[2]), day)))
+                                        .map(row -> new TouchRepository.Touching(
+                                                row.get("id", Long.class),
+                                                day,
+                                                register.roots(split(row.get("lines")), split(row.get("units")), day)))
                                         .toList(),
                                 reEvaluation)));
     }

@@ -2,6 +2,7 @@ package se.nollan.rules.slice;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +38,7 @@ public class StandingSlices {
 
     private static Uni<SortedMap<LocalDate, Long>> count(Session session, Collection<UnitDay> unitDays) {
         return QueueRepository.withUnitDays(session.createNativeQuery("""
-                        select h.day, sum(s.contacts) from slice_head h
+                        select h.day, sum(s.contacts) as contacts from slice_head h
                         join slice s on s.slice_id = h.id and s.revision = h.revision
                         where h.id in (
                           select t.slice_id
@@ -46,11 +47,13 @@ public class StandingSlices {
                           where t.current
                         )
                         group by h.day
-                        """, Object[].class), unitDays)
+                        """, Tuple.class), unitDays)
                 .getResultList()
                 .map(rows -> {
                     SortedMap<LocalDate, Long> contacts = new TreeMap<>();
-                    rows.forEach(row -> contacts.put((LocalDate) row[0], ((Number) row[1]).longValue()));
+                    rows.forEach(row -> contacts.put(
+                            row.get("day", LocalDate.class),
+                            row.get("contacts", Number.class).longValue()));
                     return contacts;
                 });
     }
@@ -77,7 +80,7 @@ public class StandingSlices {
                           where t.current
                         )
                         order by h.day, h.line, h.system, h.provider
-                        """, Object[].class), unitDays)
+                        """, Tuple.class), unitDays)
                 .getResultList()
                 .map(rows -> rows.stream().map(StandingSlices::slice).toList());
     }
@@ -88,19 +91,23 @@ public class StandingSlices {
                         select w.root, w.day
                         from unnest(cast(:roots as text[]), cast(:days as date[])) as d(root, day)
                         join dirty w using (root, day)
-                        """, Object[].class), unitDays)
+                        """, Tuple.class), unitDays)
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .map(row -> new UnitDay((String) row[0], (LocalDate) row[1]))
+                        .map(row -> new UnitDay(row.get("root", String.class), row.get("day", LocalDate.class)))
                         .toList());
     }
 
-    private static StandingSlice slice(Object[] row) {
+    private static StandingSlice slice(Tuple row) {
         return new StandingSlice(
-                new SliceKey((String) row[0], (String) row[1], (String) row[2], (LocalDate) row[3]),
-                (Long) row[4],
-                (String) row[5],
-                (Integer) row[6],
-                (byte[]) row[7]);
+                new SliceKey(
+                        row.get("provider", String.class),
+                        row.get("system", String.class),
+                        row.get("line", String.class),
+                        row.get("day", LocalDate.class)),
+                row.get("revision", Long.class),
+                row.get("hash", String.class),
+                row.get("contacts", Integer.class),
+                row.get("body", byte[].class));
     }
 }

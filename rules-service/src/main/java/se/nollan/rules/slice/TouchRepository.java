@@ -2,9 +2,11 @@ package se.nollan.rules.slice;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
@@ -15,6 +17,14 @@ import se.nollan.rules.queue.UnitDay;
 /** Which unit-days slices touch (decisions/0002). */
 @ApplicationScoped
 class TouchRepository {
+
+    /**
+     * What a stored slice touches by the register in force.
+     *
+     * @param sliceId id of its head
+     * @param roots families of units, each named by the unit at the top
+     */
+    record Touching(long sliceId, LocalDate day, Set<String> roots) {}
 
     private final QueueRepository queue;
 
@@ -52,11 +62,11 @@ class TouchRepository {
         return session.createNativeQuery("""
                         select distinct root, day from touch
                         where slice_id = any(cast(:ids as bigint[])) and current
-                        """, Object[].class)
+                        """, Tuple.class)
                 .setParameter("ids", sliceIds)
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .map(row -> new UnitDay((String) row[0], (LocalDate) row[1]))
+                        .map(row -> new UnitDay(row.get("root", String.class), row.get("day", LocalDate.class)))
                         .toList());
     }
 

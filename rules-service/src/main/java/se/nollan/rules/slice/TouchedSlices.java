@@ -2,6 +2,7 @@ package se.nollan.rules.slice;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,13 +26,13 @@ public class TouchedSlices {
     public Uni<List<TouchedSlice>> load(Session session, Collection<UnitDay> unitDays) {
         return QueueRepository.withUnitDays(session.createNativeQuery("""
                         select t.root, t.day, h.id, h.provider, h.system, h.line, h.revision, t.current, s.contacts,
-                               case when t.current then s.body end
+                               case when t.current then s.body end as body
                         from unnest(cast(:roots as text[]), cast(:days as date[])) as d(root, day)
                         join touch t using (root, day)
                         join slice_head h on h.id = t.slice_id
                         join slice s on s.slice_id = h.id and s.revision = h.revision
                         order by t.root, t.day, h.line, h.system, h.provider
-                        """, Object[].class), unitDays)
+                        """, Tuple.class), unitDays)
                 .getResultList()
                 .map(rows -> rows.stream().map(TouchedSlices::slice).toList());
     }
@@ -39,31 +40,35 @@ public class TouchedSlices {
     /** How many contacts the slices that touch the unit-days hold; a unit-day that none touches is not there. */
     public Uni<Map<UnitDay, Long>> contacts(Session session, Collection<UnitDay> unitDays) {
         return QueueRepository.withUnitDays(session.createNativeQuery("""
-                        select t.root, t.day, sum(s.contacts)
+                        select t.root, t.day, sum(s.contacts) as contacts
                         from unnest(cast(:roots as text[]), cast(:days as date[])) as d(root, day)
                         join touch t using (root, day)
                         join slice_head h on h.id = t.slice_id
                         join slice s on s.slice_id = h.id and s.revision = h.revision
                         where t.current
                         group by t.root, t.day
-                        """, Object[].class), unitDays)
+                        """, Tuple.class), unitDays)
                 .getResultList()
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(
-                                row -> new UnitDay((String) row[0], (LocalDate) row[1]),
-                                row -> ((Number) row[2]).longValue())));
+                                row -> new UnitDay(row.get("root", String.class), row.get("day", LocalDate.class)),
+                                row -> row.get("contacts", Number.class).longValue())));
     }
 
-    private static TouchedSlice slice(Object[] row) {
-        LocalDate day = (LocalDate) row[1];
+    private static TouchedSlice slice(Tuple row) {
+        LocalDate day = row.get("day", LocalDate.class);
         return new TouchedSlice(
-                new UnitDay((String) row[0], day),
-                (Long) row[2],
-                new SliceKey((String) row[3], (String) row[4], (String) row[5], day),
-                (Long) row[6],
-                (Boolean) row[7],
-                (Integer) row[8],
-                (byte[]) Objects.requireNonNullElse(row[9], new byte[0]));
+                new UnitDay(row.get("root", String.class), day),
+                row.get("id", Long.class),
+                new SliceKey(
+                        row.get("provider", String.class),
+                        row.get("system", String.class),
+                        row.get("line", String.class),
+                        day),
+                row.get("revision", Long.class),
+                row.get("current", Boolean.class),
+                row.get("contacts", Integer.class),
+                (byte[]) Objects.requireNonNullElse(row.get("body"), new byte[0]));
     }
 
     /**

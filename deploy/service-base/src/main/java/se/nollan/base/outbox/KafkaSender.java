@@ -162,7 +162,7 @@ class KafkaSender {
             settings.put(ProducerConfig.LINGER_MS_CONFIG, "5");
             // Short, so that a broker that is away is noticed; the outbox keeps what is not acknowledged. Even with
             // MOST_SILENT topics they make less than the lease, so that no other relay sends the same meanwhile.
-            settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
+            settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "4000");
             settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000");
             producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

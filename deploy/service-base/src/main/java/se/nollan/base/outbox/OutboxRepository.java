@@ -22,11 +22,11 @@ class OutboxRepository {
                 .getSingleResult();
     }
 
-    /** Takes or renews the right to send, for thirty seconds by the database's clock: longer than a batch can take to be sent. */
+    /** Takes or renews the right to send, for twenty seconds by the database's clock: as long as a batch can take to be sent. */
     Uni<Boolean> takeLease(Session session, String holder) {
         return session.createNativeQuery("""
                         insert into lease (name, holder, held_until)
-                        values (:name, :holder, now() + interval '30 seconds')
+                        values (:name, :holder, now() + interval '20 seconds')
                         on conflict (name) do update set holder = excluded.holder, held_until = excluded.held_until
                         where lease.holder = excluded.holder or lease.held_until < now()
                         """)
