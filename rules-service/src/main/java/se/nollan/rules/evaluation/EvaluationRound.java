@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,20 +16,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
-import se.nollan.base.outbox.Message;
 import se.nollan.base.outbox.Outbox;
 import se.nollan.rules.queue.QueueRepository;
 import se.nollan.rules.queue.UnitDay;
 import se.nollan.rules.register.RegisterRepository;
 import se.nollan.rules.register.RegisterVersion;
 import se.nollan.rules.results.NewResult;
-import se.nollan.rules.results.ResultHead;
 import se.nollan.rules.results.ResultRepository;
 import se.nollan.rules.ruleset.AnnouncedRules;
 import se.nollan.rules.slice.LoadedSlice;
 import se.nollan.rules.slice.Seal;
 import se.nollan.rules.slice.SealRepository;
-import se.nollan.rules.slice.SliceRevision;
 import se.nollan.rules.slice.TouchedSlice;
 import se.nollan.rules.slice.TouchedSlices;
 
@@ -49,7 +45,7 @@ class EvaluationRound {
     private final ResultRepository results;
     private final Evaluator evaluator;
     private final ResultChanges resultChanges;
-    private final ResultJson json;
+    private final RoundMessages roundMessages;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -63,7 +59,7 @@ class EvaluationRound {
             ResultRepository results,
             Evaluator evaluator,
             ResultChanges resultChanges,
-            ResultJson json,
+            RoundMessages roundMessages,
             Outbox outbox,
             Clock clock) {
         this.sessions = sessions;
@@ -75,7 +71,7 @@ class EvaluationRound {
         this.results = results;
         this.evaluator = evaluator;
         this.resultChanges = resultChanges;
-        this.json = json;
+        this.roundMessages = roundMessages;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -190,39 +186,12 @@ class EvaluationRound {
                     return results.write(session, news, now)
                             .chain(() -> slices.evaluated(session, finished, evaluated))
                             .chain(complete -> outbox.append(
-                                    session, messages(news, complete, evaluated, register.version(), now)));
+                                    session, roundMessages.of(news, complete, evaluated, register.version(), now)));
                 })
                 .chain(() -> queue.delete(session, finished));
         for (Map.Entry<UnitDay, String> parked : outcome.parked.entrySet()) {
             written = written.chain(() -> queue.park(session, parked.getKey(), parked.getValue()));
         }
         return written;
-    }
-
-    private List<Message> messages(
-            List<NewResult> news,
-            Set<Long> complete,
-            Collection<TouchedSlice> evaluated,
-            long registerVersion,
-            Instant now) {
-        List<Message> messages = new ArrayList<>();
-        for (NewResult each : news) {
-            if (each.body() != null) {
-                ResultHead.Key key = each.standing().key();
-                messages.add(Message.of(
-                        "results", key.unit() + "/" + key.day() + "/" + key.channel(), "result", each.body()));
-            }
-        }
-        Map<Long, TouchedSlice> finished = new LinkedHashMap<>();
-        evaluated.stream()
-                .filter(slice -> complete.contains(slice.id()))
-                .forEach(slice -> finished.put(slice.id(), slice));
-        Map<UnitDay, List<SliceRevision>> byUnitDay = new TreeMap<>();
-        finished.values().forEach(slice -> byUnitDay
-                .computeIfAbsent(slice.touched(), unitDay -> new ArrayList<>())
-                .add(slice.named()));
-        byUnitDay.forEach((unitDay, named) -> messages.add(Message.of(
-                "progress", unitDay.root(), "progress", json.progress(unitDay, registerVersion, named, now))));
-        return messages;
     }
 }

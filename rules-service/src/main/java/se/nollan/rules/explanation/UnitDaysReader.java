@@ -87,25 +87,16 @@ class UnitDaysReader {
             Function<M, T> answer) {
         RuleSet ruleSet = ruleSet(YearMonth.from(days.get(0)), edition);
         String reading = edition == null ? UnitDays.NATIONAL : UnitDays.ASKED;
-        return callers.current().chain(caller -> sessions.withTransaction(
-                        session -> registers.newest(session).chain(register -> {
-                            List<LocalDate> readable = readable(caller, register, unit, days, ruleSet);
-                            return count(session, UnitDays.families(unit, readable, register));
-                        }))
-                .chain(contacts ->
-                        memory.with(contacts * AnswerMemory.BYTES_OF_A_CONTACT, () -> sessions.withTransaction(
-                                        session -> slices.oneMoment(session)
-                                                .chain(() -> registers.newest(session))
-                                                .chain(register -> read(
-                                                        session,
-                                                        register,
-                                                        unit,
-                                                        readable(caller, register, unit, days, ruleSet),
-                                                        reading,
-                                                        ruleSet))
-                                                .chain(read -> more.apply(session, read)))
-                                .chain(read -> Workers.compute(() -> answer.apply(read))))));
+        return callers.current()
+                .map(caller -> new Asked(caller, unit, days, ruleSet, reading))
+                .chain(asked -> sessions.withTransaction(session -> count(session, asked))
+                        .chain(contacts -> memory.with(
+                                contacts * AnswerMemory.BYTES_OF_A_CONTACT, () -> sessions.withTransaction(session ->
+                                                read(session, asked).chain(read -> more.apply(session, read)))
+                                        .chain(read -> Workers.compute(() -> answer.apply(read))))));
     }
+
+    private record Asked(Caller caller, String unit, List<LocalDate> days, RuleSet ruleSet, String reading) {}
 
     private RuleSet ruleSet(YearMonth month, @Nullable String edition) {
         try {
@@ -115,57 +106,13 @@ class UnitDaysReader {
         }
     }
 
-    private Uni<UnitDays> read(
-            Session session,
-            RegisterVersion register,
-            String unit,
-            List<LocalDate> days,
-            String name,
-            RuleSet ruleSet) {
-        List<UnitDay> families = UnitDays.families(unit, days, register);
-        // More may have come while it waited for its turn.
-        return count(session, families)
-                .chain(() -> slices.load(session, families))
-                .chain(stored -> results.load(session, unit, days.get(0), days.get(days.size() - 1))
-                        .chain(standing -> slices.waiting(session, families)
-                                .map(waiting -> new UnitDays(
-                                        unit,
-                                        days,
-                                        name,
-                                        ruleSet,
-                                        register,
-                                        stored,
-                                        waiting.stream().map(UnitDay::day).collect(Collectors.toSet()),
-                                        standing.stream()
-                                                .filter(result -> days.contains(result.day()))
-                                                .toList()))));
-    }
-
-    /** The days on which the unit is measured by itself and the caller may read of it; a problem when there are none. */
-    private List<LocalDate> readable(
-            Caller caller, RegisterVersion register, String id, List<LocalDate> days, RuleSet ruleSet) {
-        List<LocalDate> readable = new ArrayList<>();
-        RuntimeException why = unitAccess.unknown();
-        for (LocalDate day : days) {
-            Register.Unit unit = register.register().unit(id, day);
-            if (unit == null) {
-                continue;
-            }
-            if (!unitAccess.allowed(caller, unit)) {
-                why = unitAccess.foreign();
-            } else if (unit.parent() != null && ruleSet.edition().rules().contains(Rule.S_4)) {
-                why = measuredWith(unit.parent());
-            } else {
-                readable.add(day);
-            }
-        }
-        if (readable.isEmpty()) {
-            throw why;
-        }
-        return readable;
-    }
-
     /** How many contacts there are to be held at once, with what is said of each; a problem when there are too many. */
+    private Uni<Long> count(Session session, Asked asked) {
+        return registers
+                .newest(session)
+                .chain(register -> count(session, UnitDays.families(asked.unit, readable(asked, register), register)));
+    }
+
     private Uni<Long> count(Session session, List<UnitDay> families) {
         return slices.contactsByDay(session, families).map(contacts -> {
             long all = contacts.values().stream().mapToLong(Long::longValue).sum();
@@ -180,6 +127,55 @@ class UnitDaysReader {
             }
             return all;
         });
+    }
+
+    /** All as it stood at one moment; counted once more, for more may have come while it waited for its turn. */
+    private Uni<UnitDays> read(Session session, Asked asked) {
+        return slices.oneMoment(session)
+                .chain(() -> registers.newest(session))
+                .chain(register -> read(session, asked, register, readable(asked, register)));
+    }
+
+    private Uni<UnitDays> read(Session session, Asked asked, RegisterVersion register, List<LocalDate> days) {
+        List<UnitDay> families = UnitDays.families(asked.unit, days, register);
+        return count(session, families)
+                .chain(() -> slices.load(session, families))
+                .chain(stored -> results.load(session, asked.unit, days.get(0), days.get(days.size() - 1))
+                        .chain(standing -> slices.waiting(session, families)
+                                .map(waiting -> new UnitDays(
+                                        asked.unit,
+                                        days,
+                                        asked.reading,
+                                        asked.ruleSet,
+                                        register,
+                                        stored,
+                                        waiting.stream().map(UnitDay::day).collect(Collectors.toSet()),
+                                        standing.stream()
+                                                .filter(result -> days.contains(result.day()))
+                                                .toList()))));
+    }
+
+    /** The days on which the unit is measured by itself and the caller may read of it; a problem when there are none. */
+    private List<LocalDate> readable(Asked asked, RegisterVersion register) {
+        List<LocalDate> readable = new ArrayList<>();
+        RuntimeException why = unitAccess.unknown();
+        for (LocalDate day : asked.days) {
+            Register.Unit unit = register.register().unit(asked.unit, day);
+            if (unit == null) {
+                continue;
+            }
+            if (!unitAccess.allowed(asked.caller, unit)) {
+                why = unitAccess.foreign();
+            } else if (unit.parent() != null && asked.ruleSet.edition().rules().contains(Rule.S_4)) {
+                why = measuredWith(unit.parent());
+            } else {
+                readable.add(day);
+            }
+        }
+        if (readable.isEmpty()) {
+            throw why;
+        }
+        return readable;
     }
 
     private static RuntimeException measuredWith(String parent) {

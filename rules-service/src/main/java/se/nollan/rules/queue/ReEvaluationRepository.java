@@ -4,14 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
-import se.nollan.base.http.Paging;
 
 /** The table {@code re_evaluation}, and what it puts into the queue. */
 @ApplicationScoped
@@ -20,14 +17,6 @@ public class ReEvaluationRepository {
     static final String BY_OPERATOR = "operator";
     static final String BY_RULES = "rules";
     static final String BY_REGISTER = "register";
-
-    private static final String SELECT = """
-            select r.id, r.reason, r.first_day, r.last_day, r.asked_by, r.asked_at, r.unit_days, r.marked,
-                   (select count(*) from dirty d where d.re_evaluation = r.id and d.parked_at is null) as waiting,
-                   (select count(*) from dirty d where d.re_evaluation = r.id and d.parked_at is not null) as parked,
-                   r.finished_at
-            from re_evaluation r
-            """;
 
     /** Days that are not sealed. */
     private static final String KEPT = " and day >= (select days_before from seal) ";
@@ -204,49 +193,5 @@ public class ReEvaluationRepository {
                 .setParameter("enough", enough)
                 .getSingleResult()
                 .map(waiting -> waiting >= enough);
-    }
-
-    Uni<@Nullable ReEvaluation> find(Session session, long id) {
-        return session.createNativeQuery(SELECT + "where r.id = :id", Tuple.class)
-                .setParameter("id", id)
-                .getSingleResultOrNull()
-                .map(row -> row == null ? null : reEvaluation(row));
-    }
-
-    /** The newest first. */
-    Uni<List<ReEvaluation>> list(Session session, Paging paging) {
-        return session.createNativeQuery(SELECT + "order by r.id desc limit :limit offset :offset", Tuple.class)
-                .setParameter("limit", paging.limit())
-                .setParameter("offset", paging.offset())
-                .getResultList()
-                .map(rows ->
-                        rows.stream().map(ReEvaluationRepository::reEvaluation).toList());
-    }
-
-    Uni<Long> count(Session session) {
-        return session.createNativeQuery("select count(*) from re_evaluation", Long.class)
-                .getSingleResult();
-    }
-
-    private static ReEvaluation reEvaluation(Tuple row) {
-        long marked = row.get("marked", Long.class);
-        long waiting = row.get("waiting", Long.class);
-        long parked = row.get("parked", Long.class);
-        return new ReEvaluation(
-                row.get("id", Long.class),
-                row.get("reason", String.class),
-                row.get("first_day", LocalDate.class),
-                row.get("last_day", LocalDate.class),
-                row.get("asked_by", String.class),
-                row.get("asked_at", OffsetDateTime.class).toInstant(),
-                row.get("unit_days", Long.class),
-                marked - waiting - parked,
-                waiting,
-                parked,
-                row.get("finished_at") == null ? null : instant(row.get("finished_at")));
-    }
-
-    private static Instant instant(Object value) {
-        return ((OffsetDateTime) value).toInstant();
     }
 }

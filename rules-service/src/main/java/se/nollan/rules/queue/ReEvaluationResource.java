@@ -44,16 +44,19 @@ public class ReEvaluationResource {
     private final Callers callers;
     private final SessionFactory sessions;
     private final ReEvaluationRepository reEvaluationRepository;
+    private final ReEvaluationList reEvaluationList;
     private final ToldReEvaluations told;
 
     ReEvaluationResource(
             Callers callers,
             SessionFactory sessions,
             ReEvaluationRepository reEvaluationRepository,
+            ReEvaluationList reEvaluationList,
             ToldReEvaluations told) {
         this.callers = callers;
         this.sessions = sessions;
         this.reEvaluationRepository = reEvaluationRepository;
+        this.reEvaluationList = reEvaluationList;
         this.told = told;
     }
 
@@ -90,7 +93,7 @@ public class ReEvaluationResource {
                         .chain(unitDays -> reEvaluationRepository.begin(
                                 session, ReEvaluationRepository.BY_OPERATOR, from, to, caller.clientId(), unitDays))
                         .call(() -> told.forget(session))
-                        .chain(id -> reEvaluationRepository.find(session, id))))
+                        .chain(id -> reEvaluationList.find(session, id))))
                 .map(begun -> Response.accepted(begun)
                         .location(URI.create("/re-evaluations/" + begun.id()))
                         .build());
@@ -108,7 +111,7 @@ public class ReEvaluationResource {
             @Parameter(description = "which page, from 1") @RestQuery @DefaultValue("1") int page) {
         Paging paging = Paging.of(page, limit);
         return sessions.withTransaction(
-                session -> reEvaluationRepository.count(session).chain(total -> reEvaluationRepository
+                session -> reEvaluationList.count(session).chain(total -> reEvaluationList
                         .list(session, paging)
                         .map(items -> new Page<>(items, page, limit, total))));
     }
@@ -122,7 +125,7 @@ public class ReEvaluationResource {
             description = "It and its progress",
             content = @Content(examples = @ExampleObject(name = "at work", value = EXAMPLE)))
     public Uni<ReEvaluation> one(@Parameter(example = "7") @RestPath long id) {
-        return sessions.withTransaction(session -> reEvaluationRepository.find(session, id))
+        return sessions.withTransaction(session -> reEvaluationList.find(session, id))
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problems.notFound("There is no such re-evaluation. Ask for the list."));
