@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
+import se.nollan.base.database.AdvisoryLock;
 import se.nollan.rules.ruleset.AnnouncedRules;
 import se.nollan.rules.ruleset.RulesInForce;
 
@@ -25,7 +26,7 @@ class RuleChangeReview {
     private static final Logger LOG = Logger.getLogger(RuleChangeReview.class);
 
     /** Any number, so long as nothing else of this service takes the same. */
-    private static final long LOCK = 7_401_005L;
+    private static final AdvisoryLock LOCK = new AdvisoryLock(7_401_005L);
 
     private final AtomicBoolean sinceStart = new AtomicBoolean();
     private final SessionFactory sessions;
@@ -52,7 +53,7 @@ class RuleChangeReview {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> whenRulesAreNew() {
-        return sessions.withTransaction(session -> lock(session)
+        return sessions.withTransaction(session -> LOCK.hold(session)
                         .chain(() -> announcedRules.holdIfNewest(session))
                         .chain(newest -> newest
                                 ? announcedRules.isReviewed(session).map(reviewed -> !reviewed || !sinceStart.get())
@@ -69,14 +70,6 @@ class RuleChangeReview {
                             failure.getClass().getName());
                     return null;
                 });
-    }
-
-    private static Uni<Void> lock(Session session) {
-        return session.createNativeQuery(
-                        "select count(*) from (select pg_advisory_xact_lock(:lock)) as held", Long.class)
-                .setParameter("lock", LOCK)
-                .getSingleResult()
-                .replaceWithVoid();
     }
 
     private Uni<Void> review(Session session) {

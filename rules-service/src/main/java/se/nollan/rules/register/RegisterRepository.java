@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import se.nollan.base.database.AdvisoryLock;
 import se.nollan.rules.json.Fields;
 
 /** The versions of the register, and the newest of them ready for use. */
@@ -13,7 +14,7 @@ import se.nollan.rules.json.Fields;
 public class RegisterRepository {
 
     /** Any number, so long as nothing else of this service takes the same. */
-    private static final long REGISTER_LOCK = 7_401_001L;
+    private static final AdvisoryLock REGISTER_LOCK = new AdvisoryLock(7_401_001L);
 
     private final ObjectMapper json;
     private volatile RegisterVersion newest = RegisterVersion.NONE;
@@ -24,19 +25,12 @@ public class RegisterRepository {
 
     /** Until the transaction ends no new version comes into force. Several may hold it. */
     public Uni<Void> hold(Session session) {
-        return lock(session, "pg_advisory_xact_lock_shared");
+        return REGISTER_LOCK.share(session);
     }
 
     /** Until the transaction ends nobody holds the register but this transaction. */
     public Uni<Void> change(Session session) {
-        return lock(session, "pg_advisory_xact_lock");
-    }
-
-    private static Uni<Void> lock(Session session, String function) {
-        return session.createNativeQuery("select count(*) from (select " + function + "(:lock)) held", Long.class)
-                .setParameter("lock", REGISTER_LOCK)
-                .getSingleResult()
-                .replaceWithVoid();
+        return REGISTER_LOCK.hold(session);
     }
 
     /** The newest version that is committed; {@link RegisterVersion#NONE} before the first has come. */

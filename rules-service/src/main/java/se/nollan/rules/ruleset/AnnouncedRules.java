@@ -16,6 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.database.AdvisoryLock;
 import se.nollan.base.messaging.Workers;
 
 /**
@@ -29,7 +30,7 @@ public class AnnouncedRules {
     private static final Logger LOG = Logger.getLogger(AnnouncedRules.class);
 
     /** Any number, so long as nothing else of this service takes the same. */
-    private static final long LOCK = 7_401_006L;
+    private static final AdvisoryLock LOCK = new AdvisoryLock(7_401_006L);
 
     /** Who has not been seen for so long is taken for dead. */
     private static final String ALIVE = " > clock_timestamp() - interval '1 minute'";
@@ -103,7 +104,7 @@ public class AnnouncedRules {
 
     /** When it commits no round by other rules is under way, and none begins. */
     private Uni<Void> comeIn(Session session) {
-        return lock(session, "pg_advisory_xact_lock")
+        return LOCK.hold(session)
                 .chain(() -> session.createNativeQuery("delete from announced_rules where not seen_at" + ALIVE)
                         .executeUpdate())
                 .chain(() -> session.createNativeQuery("""
@@ -121,9 +122,7 @@ public class AnnouncedRules {
     /** Whether this replica has the newest rules. If so, none with newer ones comes in until the transaction ends. */
     public Uni<Boolean> holdIfNewest(Session session) {
         // A statement of its own reads after the lock.
-        return lock(session, "pg_advisory_xact_lock_shared")
-                .chain(() -> newest(session))
-                .map(own::equals);
+        return LOCK.share(session).chain(() -> newest(session)).map(own::equals);
     }
 
     /** Whether this replica may evaluate: by the newest rules, and what stands by others is found. If so, it stays so until the transaction ends. */
@@ -154,12 +153,5 @@ public class AnnouncedRules {
                                 + " order by since desc, rules desc limit 1",
                         String.class)
                 .getSingleResultOrNull();
-    }
-
-    private static Uni<Void> lock(Session session, String function) {
-        return session.createNativeQuery("select count(*) from (select " + function + "(:lock)) held", Long.class)
-                .setParameter("lock", LOCK)
-                .getSingleResult()
-                .replaceWithVoid();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jboss.logging.Logger;
+import se.nollan.base.database.AdvisoryLock;
 
 /** The seal, and the bodies of slices behind it (decisions/0005). */
 @ApplicationScoped
@@ -13,7 +14,7 @@ public class SealRepository {
     private static final Logger LOG = Logger.getLogger(SealRepository.class);
 
     /** Any number, so long as nothing else of this service takes the same. */
-    private static final long SEAL_LOCK = 7_401_002L;
+    private static final AdvisoryLock SEAL_LOCK = new AdvisoryLock(7_401_002L);
 
     private static final int TOGETHER = 500;
 
@@ -23,7 +24,7 @@ public class SealRepository {
      */
     public Uni<Seal> hold(Session session) {
         // A statement of its own reads after the lock: its snapshot then has what was sealed while it waited.
-        return lock(session, "pg_advisory_xact_lock_shared").chain(() -> current(session));
+        return SEAL_LOCK.share(session).chain(() -> current(session));
     }
 
     /** What is sealed, for who reads in one snapshot and changes nothing. */
@@ -40,7 +41,8 @@ public class SealRepository {
                 return Uni.createFrom().voidItem();
             }
             LOG.infof("Days before %s are sealed: their contacts are dropped and their results stand", day);
-            return lock(session, "pg_advisory_xact_lock")
+            return SEAL_LOCK
+                    .hold(session)
                     .chain(() -> session.createNativeQuery(
                                     "update seal set days_before = :day where days_before < :day")
                             .setParameter("day", day)
@@ -75,12 +77,5 @@ public class SealRepository {
                                     .executeUpdate())
                             .replaceWith(true);
                 });
-    }
-
-    private static Uni<Void> lock(Session session, String function) {
-        return session.createNativeQuery("select count(*) from (select " + function + "(:lock)) held", Long.class)
-                .setParameter("lock", SEAL_LOCK)
-                .getSingleResult()
-                .replaceWithVoid();
     }
 }
