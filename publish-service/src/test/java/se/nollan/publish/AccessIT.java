@@ -16,11 +16,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every endpoint × every role × no token × another provider's token × another region's. */
 @QuarkusIntegrationTest
 @QuarkusTestResource(PublishParts.class)
 class AccessIT {
+
+    @RegisterExtension
+    static final Region region = new Region();
 
     private static final List<String> CALLERS = List.of(
             "",
@@ -80,23 +84,19 @@ class AccessIT {
             return;
         }
         prepared = true;
-        try (Broker broker = new Broker(PublishParts.parts().kafka().bootstrap())) {
-            Region region = new Region(broker);
-            region.open();
-            region.result(A, "2024-01-08", "phone", 1, 9, 3);
-            region.result(B, "2024-01-08", "phone", 1, 2, 0);
-            region.result(B, "2024-02-08", "phone", 1, 2, 0);
-            region.settle();
-            String signed = Region.draft("2024-01", null);
-            as("coordinator-23").put("/publish/v1/statements/" + signed + "/signature");
-            Region.draft("2024-02", null);
-            // A draft that cannot be signed: its result has changed since.
-            region.result(A, "2024-03-08", "phone", 1, 9, 3);
-            region.settle();
-            Region.draft("2024-03", null);
-            region.result(A, "2024-03-08", "phone", 2, 8, 4);
-            region.settle();
-        }
+        region.result(A, "2024-01-08", "phone", 1, 9, 3);
+        region.result(B, "2024-01-08", "phone", 1, 2, 0);
+        region.result(B, "2024-02-08", "phone", 1, 2, 0);
+        region.settle();
+        String signed = Region.draft("2024-01", null);
+        as("coordinator-23").put("/publish/v1/statements/" + signed + "/signature");
+        Region.draft("2024-02", null);
+        // A draft that cannot be signed: its result has changed since.
+        region.result(A, "2024-03-08", "phone", 1, 9, 3);
+        region.settle();
+        Region.draft("2024-03", null);
+        region.result(A, "2024-03-08", "phone", 2, 8, 4);
+        region.settle();
     }
 
     @Test

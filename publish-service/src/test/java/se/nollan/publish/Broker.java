@@ -20,20 +20,20 @@ public final class Broker implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
 
-    public Broker(String bootstrap) {
-        this(bootstrap, Map.of());
+    public Broker() {
+        this(Map.of());
     }
 
-    private Broker(String bootstrap, Map<String, Object> more) {
+    private Broker(Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(more);
+        String bootstrap = PublishParts.parts().kafka().bootstrap();
         settings.putAll(Map.of("bootstrap.servers", bootstrap, "acks", "all", "compression.type", "gzip"));
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** One that sends all it sends until it is closed in one transaction. */
-    public static Broker inATransaction(String bootstrap) {
-        Broker broker = new Broker(
-                bootstrap, Map.of("transactional.id", UUID.randomUUID().toString()));
+    public static Broker inATransaction() {
+        Broker broker = new Broker(Map.of("transactional.id", UUID.randomUUID().toString()));
         broker.producer.initTransactions();
         broker.producer.beginTransaction();
         return broker;

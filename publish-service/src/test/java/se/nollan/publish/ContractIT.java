@@ -18,11 +18,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the contracts promise, from this side. */
 @QuarkusIntegrationTest
@@ -31,38 +29,27 @@ class ContractIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static Broker broker;
-    private static Region region;
-
-    @BeforeAll
-    static void connect() {
-        broker = new Broker(PublishParts.parts().kafka().bootstrap());
-        region = new Region(broker);
-    }
-
-    @BeforeEach
-    void open() {
-        region.open();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        broker.close();
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     @Test
     void theExamplesAreTakenInWhole() throws SQLException {
-        broker.send(
-                "register", "556677-8899", "access", Broker.example("access").replace("556677-8899", "999999-0001"));
-        broker.send("results", "k", "result", Broker.example("result"));
-        broker.send("submissions", "k", "submission", Broker.example("submission"));
-        broker.send("progress", "k", "progress", Broker.example("progress"));
+        region.broker()
+                .send(
+                        "register",
+                        "556677-8899",
+                        "access",
+                        Broker.example("access").replace("556677-8899", "999999-0001"));
+        region.broker().send("results", "k", "result", Broker.example("result"));
+        region.broker().send("submissions", "k", "submission", Broker.example("submission"));
+        region.broker().send("progress", "k", "progress", Broker.example("progress"));
         // A version that no other test works with: the newest holds for all.
-        broker.send(
-                "register",
-                "register",
-                "register",
-                Broker.example("register").replace("\"version\": 3", "\"version\": 0"));
+        region.broker()
+                .send(
+                        "register",
+                        "register",
+                        "register",
+                        Broker.example("register").replace("\"version\": 3", "\"version\": 0"));
         region.settle();
 
         assertThat(count("provider_access where provider = '999999-0001' and clients = '[\"vardbolaget\"]'"))
@@ -86,16 +73,22 @@ class ContractIT {
             "An unknown field is ignored; an unknown word, a count that does not balance and nonsense are put aside")
     void poisonIsPutAsideAndTheRestGoesOn() throws SQLException {
         String good = Broker.example("result").replace("000000000003", "P0");
-        broker.send("results", "k", "result", good.replace("\"phone\"", "\"fax\""));
-        broker.send("results", "k", "result", good.replace("\"contactsIn\": 8", "\"contactsIn\": 9"));
-        broker.send("results", "k", "result", good.replace("\"P-X5\"", "\"Q-7\""));
-        broker.send("results", "k", "result", "nonsense");
-        broker.send("results", "k", "access", good);
-        broker.send(
-                "submissions", "k", "submission", Broker.example("submission").replace("accepted\",", "mislaid\","));
-        broker.send("register", "k", "register", Broker.example("register").replace("vardcentral", "apotek"));
-        broker.send("progress", "k", "progress", "{}");
-        broker.send("results", "k", "result", good.replace("\"revision\": 4", "\"revision\": 5, \"later\": true"));
+        region.broker().send("results", "k", "result", good.replace("\"phone\"", "\"fax\""));
+        region.broker().send("results", "k", "result", good.replace("\"contactsIn\": 8", "\"contactsIn\": 9"));
+        region.broker().send("results", "k", "result", good.replace("\"P-X5\"", "\"Q-7\""));
+        region.broker().send("results", "k", "result", "nonsense");
+        region.broker().send("results", "k", "access", good);
+        region.broker()
+                .send(
+                        "submissions",
+                        "k",
+                        "submission",
+                        Broker.example("submission").replace("accepted\",", "mislaid\","));
+        region.broker()
+                .send("register", "k", "register", Broker.example("register").replace("vardcentral", "apotek"));
+        region.broker().send("progress", "k", "progress", "{}");
+        region.broker()
+                .send("results", "k", "result", good.replace("\"revision\": 4", "\"revision\": 5, \"later\": true"));
         region.settle();
 
         assertThat(count("result where unit = 'SE2321000214-EP0' and revision = 5"))

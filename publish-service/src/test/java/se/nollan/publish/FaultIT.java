@@ -14,35 +14,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is away, and what is killed. */
 @QuarkusIntegrationTest
 @QuarkusTestResource(PublishParts.class)
 class FaultIT {
 
-    private static Broker broker;
-    private static Region region;
-
-    @BeforeAll
-    static void connect() {
-        broker = new Broker(PublishParts.parts().kafka().bootstrap());
-        region = new Region(broker);
-    }
-
-    @BeforeEach
-    void open() {
-        region.open();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        broker.close();
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     @Test
     @DisplayName("Killed while signing: nothing or all of it is signed, and signing again works")

@@ -16,11 +16,15 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** As many units as the nation has, each day of a month, phone and chat: 74 400 results in one statement. */
 @QuarkusIntegrationTest
 @QuarkusTestResource(PublishParts.class)
 class NationalScaleIT {
+
+    @RegisterExtension
+    static final Region region = new Region();
 
     private static final List<String> UNITS =
             IntStream.range(0, 1200).mapToObj("SE2321000222-N%04d"::formatted).toList();
@@ -29,12 +33,8 @@ class NationalScaleIT {
     @DisplayName(
             "1 200 units × 31 days × 2 channels are drafted, signed and read with the heap of a pod; what it takes is told, not judged")
     void aMonthOfTheNation() throws SQLException {
-        try (Broker broker = new Broker(PublishParts.parts().kafka().bootstrap())) {
-            Region region = new Region(broker);
-            region.open();
-            region.registerWith(2, UNITS);
-            region.settle();
-        }
+        region.registerWith(2, UNITS);
+        region.settle();
         insertResults();
         await().until(() ->
                 as("coordinator-24").get("/publish/v1/months/2000-01?region=24").statusCode() == 200);

@@ -12,9 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A fictional region with its own broker messages: each test takes months of its own, so that none disturbs another. */
-public final class Region {
+/**
+ * A fictional region, told of by messages as the other services send them: connected before a class's tests, and open before each.
+ * Each test takes months of its own, so that none disturbs another.
+ */
+public final class Region implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
     public static final String OWN = "232100-0214";
     public static final String NORRVARD = "556677-8899";
@@ -41,14 +48,30 @@ public final class Region {
     /** More versions of the register than any test sends. */
     public static final long ANY_VERSION = 1_000_000;
 
-    private final Broker broker;
+    private Broker broker;
 
-    public Region(Broker broker) {
-        this.broker = broker;
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        broker = new Broker();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        open();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        broker.close();
+    }
+
+    /** For a message that no other service would send. */
+    public Broker broker() {
+        return broker;
     }
 
     /** Register and access as every test wants them; sent again, they change nothing. */
-    public void open() {
+    private void open() {
         register(1);
         access(OWN, "region-23");
         access(NORRVARD, "norrvard");

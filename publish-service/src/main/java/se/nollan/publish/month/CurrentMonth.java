@@ -12,7 +12,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.nollan.base.http.Problems;
 import se.nollan.base.messaging.Workers;
 import se.nollan.publish.figure.MonthContent;
+import se.nollan.publish.figure.MonthSum;
 import se.nollan.publish.figure.Scope;
+import se.nollan.publish.results.ResultRepository;
 
 /** Sums months from what stands now. */
 @ApplicationScoped
@@ -21,11 +23,17 @@ public class CurrentMonth {
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     private final MonthRepository months;
+    private final ResultRepository results;
     private final Clock clock;
     private final boolean nation;
 
-    CurrentMonth(MonthRepository months, Clock clock, @ConfigProperty(name = "nollan.nation") boolean nation) {
+    CurrentMonth(
+            MonthRepository months,
+            ResultRepository results,
+            Clock clock,
+            @ConfigProperty(name = "nollan.nation") boolean nation) {
         this.months = months;
+        this.results = results;
         this.clock = clock;
         this.nation = nation;
     }
@@ -50,7 +58,13 @@ public class CurrentMonth {
         }
         return months.basis(scope, month)
                 .map(basis -> known(scope, basis))
-                .chain(basis -> Workers.compute(() -> then.apply(basis, basis.sum(scope, month, months::read))));
+                .chain(basis -> Workers.compute(() -> then.apply(basis, sum(scope, month, basis))));
+    }
+
+    /** Reads what the rows say and sums it; takes its time for a nation, so not on the event loop. */
+    private MonthContent sum(Scope scope, YearMonth month, MonthInput basis) {
+        return MonthSum.of(
+                scope, month, basis.register(), results.read(basis.results(), basis.ruleSets()), basis.deliveries());
     }
 
     private static MonthInput known(Scope scope, Optional<MonthInput> basis) {

@@ -1,14 +1,8 @@
 package se.nollan.publish.month;
 
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import se.nollan.publish.figure.MonthContent;
-import se.nollan.publish.figure.MonthSum;
-import se.nollan.publish.figure.Scope;
 import se.nollan.publish.register.Register;
-import se.nollan.publish.results.DailyResult;
 import se.nollan.publish.results.PutAside;
 import se.nollan.publish.results.ResultRepository;
 import se.nollan.publish.results.RuleSet;
@@ -29,13 +23,4 @@ public record MonthInput(
         List<Delivery> deliveries,
         List<OutstandingSlice> outstanding,
         List<PutAside> putAside,
-        WorkedThrough workedThrough) {
-
-    /** Sums the month; takes its time for a nation, so not on the event loop. */
-    MonthContent sum(
-            Scope scope,
-            YearMonth month,
-            BiFunction<List<ResultRepository.Row>, Map<String, RuleSet>, List<DailyResult>> reader) {
-        return MonthSum.of(scope, month, register, reader.apply(results, ruleSets), deliveries);
-    }
-}
+        WorkedThrough workedThrough) {}

@@ -5,17 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import se.nollan.publish.figure.Scope;
 import se.nollan.publish.register.Register;
 import se.nollan.publish.register.RegisterRepository;
-import se.nollan.publish.results.DailyResult;
 import se.nollan.publish.results.PutAsideRepository;
 import se.nollan.publish.results.ResultRepository;
-import se.nollan.publish.results.RuleSet;
 import se.nollan.publish.submissions.CoverageRepository;
 import se.nollan.publish.submissions.OutstandingSlice;
 import se.nollan.publish.submissions.ReEvaluationRepository;
@@ -113,10 +110,5 @@ public class MonthRepository {
 
     Uni<List<SubmissionStanding>> submissions(Scope scope, YearMonth month) {
         return sessions.withTransaction(session -> sent.submissions(session, month, scope.region(), scope.nation()));
-    }
-
-    /** Reads rows; may take its time. */
-    List<DailyResult> read(List<ResultRepository.Row> rows, Map<String, RuleSet> ruleSets) {
-        return results.read(rows, ruleSets);
     }
 }

@@ -20,12 +20,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import se.nollan.publish.Broker;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.nollan.publish.PublishParts;
 import se.nollan.publish.Region;
 
@@ -34,24 +31,8 @@ import se.nollan.publish.Region;
 @QuarkusTestResource(PublishParts.class)
 class PublicationIT {
 
-    private static Broker broker;
-    private static Region region;
-
-    @BeforeAll
-    static void connect() {
-        broker = new Broker(PublishParts.parts().kafka().bootstrap());
-        region = new Region(broker);
-    }
-
-    @BeforeEach
-    void open() {
-        region.open();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        broker.close();
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     @Test
     @DisplayName(

@@ -16,11 +16,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.nollan.publish.Broker;
 import se.nollan.publish.PublishParts;
 import se.nollan.publish.Region;
@@ -30,24 +28,8 @@ import se.nollan.publish.Region;
 @QuarkusTestResource(PublishParts.class)
 class SigningIT {
 
-    private static Broker broker;
-    private static Region region;
-
-    @BeforeAll
-    static void connect() {
-        broker = new Broker(PublishParts.parts().kafka().bootstrap());
-        region = new Region(broker);
-    }
-
-    @BeforeEach
-    void open() {
-        region.open();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        broker.close();
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     @Test
     @DisplayName("Signing again by the same hand gives the same statement; there is nothing left to draft over")
@@ -133,25 +115,24 @@ class SigningIT {
                 .replace("SE2321000214-E000000000003", A)
                 .replace("2026-10-05", "2024-10-07")
                 .replace("\"revision\": 4", "\"revision\": 2");
-        try (Broker broker = new Broker(PublishParts.parts().kafka().bootstrap())) {
-            broker.send(
-                    "results",
-                    A + "/2024-10-07/phone",
-                    "result",
-                    good.replace("\"contactsIn\": 8", "\"contactsIn\": 9"));
-            region.settle();
+        region.broker()
+                .send(
+                        "results",
+                        A + "/2024-10-07/phone",
+                        "result",
+                        good.replace("\"contactsIn\": 8", "\"contactsIn\": 9"));
+        region.settle();
 
-            as("coordinator-23")
-                    .get("/publish/v1/months/2024-10/readiness?region=23")
-                    .then()
-                    .body("putAside", equalTo(1))
-                    .body("ready", equalTo(false));
-            // What stands already mends nothing when it is sent again.
-            region.result(A, "2024-10-07", "phone", 1, 9, 3);
-            region.settle();
-            sign(id).statusCode(409).body("objections.kind", hasItem("results-put-aside"));
-            broker.send("results", A + "/2024-10-07/phone", "result", good);
-        }
+        as("coordinator-23")
+                .get("/publish/v1/months/2024-10/readiness?region=23")
+                .then()
+                .body("putAside", equalTo(1))
+                .body("ready", equalTo(false));
+        // What stands already mends nothing when it is sent again.
+        region.result(A, "2024-10-07", "phone", 1, 9, 3);
+        region.settle();
+        sign(id).statusCode(409).body("objections.kind", hasItem("results-put-aside"));
+        region.broker().send("results", A + "/2024-10-07/phone", "result", good);
         region.settle();
         as("coordinator-23")
                 .get("/publish/v1/months/2024-10/readiness?region=23")
@@ -163,7 +144,7 @@ class SigningIT {
     @Test
     @DisplayName("The end of a transaction is no message that waits")
     void theEndOfATransactionIsNoMessage() {
-        try (Broker broker = Broker.inATransaction(PublishParts.parts().kafka().bootstrap())) {
+        try (Broker broker = Broker.inATransaction()) {
             broker.send(
                     "results", "transaction", "result", Broker.example("result").replace("000000000003", "T0"));
             broker.commit();
@@ -183,16 +164,15 @@ class SigningIT {
         String id = draft("2024-12", null);
         AtomicBoolean enough = new AtomicBoolean();
         Thread other = new Thread(() -> {
-            try (Broker broker = new Broker(PublishParts.parts().kafka().bootstrap())) {
-                for (int i = 1; !enough.get(); i++) {
-                    broker.send(
-                            "results",
-                            "busy",
-                            "result",
-                            Broker.example("result")
-                                    .replace("000000000003", "BUSY")
-                                    .replace("\"revision\": 4", "\"revision\": " + i));
-                }
+            for (int i = 1; !enough.get(); i++) {
+                region.broker()
+                        .send(
+                                "results",
+                                "busy",
+                                "result",
+                                Broker.example("result")
+                                        .replace("000000000003", "BUSY")
+                                        .replace("\"revision\": 4", "\"revision\": " + i));
             }
         });
         other.start();
