@@ -16,11 +16,14 @@ class BordersTest {
                 "se.nollan.ingest",
                 // what the features plug into access
                 "se.nollan.ingest.access.ProviderRegions",
-                // JSON and YAML on the border
+                // JSON, YAML and workbooks on the border
                 "se.nollan.ingest.register.RegisterJson",
                 "se.nollan.ingest.format.NdjsonReader",
-                "se.nollan.ingest.profile.ProfileFile",
-                "se.nollan.ingest.profile.ProfileValues",
+                "se.nollan.ingest.source.JsonSource",
+                "se.nollan.ingest.source.JsonPath",
+                "se.nollan.ingest.source.XlsxSource",
+                "se.nollan.ingest.source.XmlSource",
+                "se.nollan.ingest.profile.ProfileNode",
                 // one object a submission, made by the beans of the intake
                 "se.nollan.ingest.submission.UnreadBody",
                 "se.nollan.ingest.slice.StagingWriter",

@@ -2,7 +2,6 @@ package se.nollan.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +47,7 @@ final class Slices implements RowSink {
     /** Contacts by unit. */
     static Map<String, List<Contact>> read(InputStream csv, KnownLines knownLines, DayKeys keys) throws IOException {
         Slices slices = new Slices(knownLines, keys);
-        new CsvReader(ANY).read(new InputStreamReader(csv, StandardCharsets.UTF_8), slices);
+        new CsvReader(StandardCharsets.UTF_8, ANY).read(csv, slices);
         return slices.byUnit;
     }
 
@@ -107,7 +106,7 @@ final class Slices implements RowSink {
     }
 
     @Override
-    public void skipped(long line) {
+    public void skipped(long line, String because) {
         throw new IllegalStateException("Row " + line + " was skipped");
     }
 

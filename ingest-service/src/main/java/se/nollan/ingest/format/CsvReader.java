@@ -2,7 +2,8 @@ package se.nollan.ingest.format;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,17 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The contact format as CSV: a header of field names in any order, commas, RFC 4180. */
 public final class CsvReader implements RowReader {
+    private final Charset encoding;
     private final Limits limits;
 
-    public CsvReader(Limits limits) {
+    public CsvReader(Charset encoding, Limits limits) {
+        this.encoding = encoding;
         this.limits = limits;
     }
 
     @Override
-    public void read(Reader text, RowSink sink) throws IOException {
+    public void read(InputStream body, RowSink sink) throws IOException {
+        var text = StrictText.of(body, encoding);
         var columns = new ArrayList<Field>();
         @Nullable String[] values = new @Nullable String[Field.COUNT];
-        new DelimitedText(',', '"', true, limits).read(text, header -> columns.addAll(fields(header)), row -> {
+        new DelimitedText(',', '"', true, limits).read(text, row -> {
+            if (columns.isEmpty()) {
+                columns.addAll(fields(row.getFields()));
+                return;
+            }
             var line = row.getStartingLineNumber();
             if (row.getFieldCount() != columns.size()) {
                 if (isSeveralLines(row)) {
@@ -41,6 +49,9 @@ public final class CsvReader implements RowReader {
             }
             sink.row(line, values);
         });
+        if (columns.isEmpty()) {
+            throw UnreadableBody.empty();
+        }
     }
 
     /** No field of the contact format holds a line break; a single one may be a slip, several are rows that a quote has taken in. */

@@ -10,12 +10,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of text between delimiters, quoted as RFC 4180 says or not at all; a header first. */
+/** Rows of text between delimiters, quoted as RFC 4180 says or not at all. */
 public final class DelimitedText {
     // A character that no text holds, since control characters are refused: turns quoting off.
     private static final char NO_QUOTE = '\u0001';
@@ -33,12 +32,8 @@ public final class DelimitedText {
         this.limits = limits;
     }
 
-    /**
-     * Hands the header and then every row on.
-     *
-     * @param header takes the header's names; throws {@link UnreadableBody} when they are not those of the layout
-     */
-    public void read(Reader text, Consumer<List<String>> header, Consumer<CsvRecord> row) throws IOException {
+    /** Hands every row on; rows without any cell are passed over. */
+    public void read(Reader text, Consumer<CsvRecord> row) throws IOException {
         var line = 1L;
         try (var reader = CsvReader.builder()
                 .fieldSeparator(delimiter)
@@ -55,13 +50,7 @@ public final class DelimitedText {
                                 one -> one.maxFieldSize(limits.lineLength()).maxRecordSize(limits.lineLength())),
                         text)) {
             Iterator<CsvRecord> records = reader.iterator();
-            if (!records.hasNext()) {
-                throw new UnreadableBody(
-                        UnreadableBody.Reason.EMPTY,
-                        "The body is empty. Send the header row even when there are no contacts.");
-            }
-            header.accept(records.next().getFields());
-            for (var rows = 1L; records.hasNext(); rows++) {
+            for (var rows = 0L; records.hasNext(); rows++) {
                 limits.check(rows);
                 var record = records.next();
                 line = record.getStartingLineNumber();

@@ -34,6 +34,7 @@ public enum FindingCode {
     UNKNOWN_FIELD("Use only the fields of the contact format."),
     REPEATED_FIELD("Give each field once."),
     NOT_AN_OBJECT("Write one JSON object on each line."),
+    ROW_REFUSED("The row contradicts itself, as the profile says ('refuse'). Check it at its source."),
 
     ROW_REPEATED("The same row stands earlier in the submission; it was counted once."),
     LATER_STANDS(

@@ -11,14 +11,16 @@ public record Limits(int lineLength, long rows) {
     /** Rows of a log hold a few hundred characters; ten million rows are a year of a large provider. */
     public static final Limits DEFAULT = new Limits(65_536, 10_000_000);
 
-    UnreadableBody lineTooLong(long line) {
+    /** The answer to a row without an end. */
+    public UnreadableBody lineTooLong(long line) {
         return new UnreadableBody(
                 UnreadableBody.Reason.LINE_LIMIT,
                 "The row that begins on line " + line + " is longer than " + lineLength
                         + " characters. Check the line ends and the quotes, and send the file again.");
     }
 
-    UnreadableBody quoteNotClosed(long line) {
+    /** The answer to a quote that takes in the rows after it. */
+    public UnreadableBody quoteNotClosed(long line) {
         return new UnreadableBody(
                 UnreadableBody.Reason.QUOTES,
                 "A quote that is opened in the row that begins on line " + line
@@ -26,7 +28,8 @@ public record Limits(int lineLength, long rows) {
                         + " belongs to the text, and send the file again.");
     }
 
-    void check(long rowsRead) {
+    /** @throws UnreadableBody when these are more rows than are taken */
+    public void check(long rowsRead) {
         if (rowsRead > rows) {
             throw new UnreadableBody(
                     UnreadableBody.Reason.ROW_LIMIT,

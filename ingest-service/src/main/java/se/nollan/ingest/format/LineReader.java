@@ -5,7 +5,7 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of bounded length: {@code BufferedReader.readLine} would put a body without line ends whole in memory. */
-final class LineReader {
+public final class LineReader {
     private final Reader text;
     private final Limits limits;
     private final char[] buffer = new char[8192];
@@ -13,13 +13,13 @@ final class LineReader {
     private int end;
     private long number;
 
-    LineReader(Reader text, Limits limits) {
+    public LineReader(Reader text, Limits limits) {
         this.text = text;
         this.limits = limits;
     }
 
     /** The next line without its end; null: there is none. */
-    @Nullable String next() throws IOException {
+    public @Nullable String next() throws IOException {
         var line = new StringBuilder();
         number++;
         while (true) {
@@ -46,7 +46,7 @@ final class LineReader {
     }
 
     /** The number of the line that was read last, from 1. */
-    long number() {
+    public long number() {
         return number;
     }
 }

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,17 @@ public final class NdjsonReader implements RowReader {
     // No value of a row is longer than its line, so the parser needs no limits of its own.
     private static final JsonFactory JSON = new JsonFactory();
 
+    private final Charset encoding;
     private final Limits limits;
 
-    public NdjsonReader(Limits limits) {
+    public NdjsonReader(Charset encoding, Limits limits) {
+        this.encoding = encoding;
         this.limits = limits;
     }
 
     @Override
-    public void read(Reader text, RowSink sink) throws IOException {
+    public void read(InputStream body, RowSink sink) throws IOException {
+        var text = StrictText.of(body, encoding);
         var lines = new LineReader(text, limits);
         @Nullable String[] values = new @Nullable String[Field.COUNT];
         var rows = 0L;

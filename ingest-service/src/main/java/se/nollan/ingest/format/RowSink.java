@@ -8,13 +8,17 @@ public interface RowSink {
     /**
      * A row.
      *
-     * @param line the line of the body where it begins, from 1
+     * @param line the line, sheet row or item of the body where it begins, from 1
      * @param values texts by {@link Field}'s ordinal, null where empty or absent; the array is used again for the next row
      */
     void row(long line, @Nullable String[] values);
 
-    /** A row that the profile says is no contact. */
-    void skipped(long line);
+    /**
+     * A row that is no contact.
+     *
+     * @param because why, in the profile's words
+     */
+    void skipped(long line, String because);
 
     /** A row whose form cannot be read. */
     void broken(RowFinding rowFinding);

@@ -27,16 +27,24 @@ public final class StrictText extends Reader {
     }
 
     /**
-     * The text of {@code bytes}; a UTF-8 byte order mark is passed over, as spreadsheet programs write one.
+     * The text of {@code bytes}; a byte order mark is passed over, as spreadsheet programs write one, and says the order of UTF-16.
      *
-     * @throws UnreadableBody when the body begins like UTF-16 or UTF-32, and while reading when bytes are not of the charset
+     * @throws UnreadableBody when the body begins like UTF-16 or UTF-32 and should not, and while reading when bytes are not of the charset
      */
     public static StrictText of(InputStream bytes, Charset charset) throws IOException {
         var body = new BufferedInputStream(bytes, 1 << 16);
         body.mark(LONGEST_MARK);
         var start = body.readNBytes(LONGEST_MARK);
         body.reset();
-        if (startsWith(start, 0xFE, 0xFF) || startsWith(start, 0xFF, 0xFE) || holdsZero(start)) {
+        var wide = charset.name().startsWith("UTF-16");
+        var marked = startsWith(start, 0xFE, 0xFF) || startsWith(start, 0xFF, 0xFE);
+        if (wide && marked) {
+            body.skipNBytes(2);
+            return new StrictText(
+                    decoded(body, start[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE),
+                    charset);
+        }
+        if (!wide && (marked || holdsZero(start))) {
             throw new UnreadableBody(
                     UnreadableBody.Reason.ENCODING,
                     "The body is UTF-16 or binary. Save it as " + charset.name() + " and send it again.");
@@ -44,10 +52,15 @@ public final class StrictText extends Reader {
         if (charset.equals(StandardCharsets.UTF_8) && startsWith(start, 0xEF, 0xBB, 0xBF)) {
             body.skipNBytes(3);
         }
-        var decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return new StrictText(new InputStreamReader(body, decoder), charset);
+        return new StrictText(decoded(body, charset), charset);
+    }
+
+    private static Reader decoded(InputStream bytes, Charset charset) {
+        return new InputStreamReader(
+                bytes,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     @Override

@@ -11,7 +11,10 @@ public final class UnreadableBody extends RuntimeException {
         COMPRESSION,
         QUOTES,
         LINE_LIMIT,
-        ROW_LIMIT
+        ROW_LIMIT,
+        JSON,
+        XML,
+        WORKBOOK
     }
 
     private final Reason reason;
@@ -20,6 +23,12 @@ public final class UnreadableBody extends RuntimeException {
     public UnreadableBody(Reason reason, String detail) {
         super(detail, null, false, false);
         this.reason = reason;
+    }
+
+    /** A body without anything in it. */
+    public static UnreadableBody empty() {
+        return new UnreadableBody(
+                Reason.EMPTY, "The body is empty. Send the header row even when there are no contacts.");
     }
 
     public Reason reason() {

@@ -1,94 +1,82 @@
 package se.nollan.ingest.profile;
 
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.pseudonym.SourceNotation;
 
-/** The layouts that this installation can read. */
+/** The layouts that this installation can read: those built in, and those of its own folder, which is read again when it changes. */
 @ApplicationScoped
 public class Profiles {
     /** The contact format itself, in both encodings. */
     public static final String CANONICAL = "canonical";
 
-    private final Map<String, Profile> byName = new TreeMap<>();
+    private static final Logger LOG = Logger.getLogger(Profiles.class);
+
+    private final Map<String, Profile> builtIn = ProfileFolder.builtIn();
+    private final Optional<Path> folder;
+    private volatile Known known;
+    private volatile String state = "";
+
+    private record Known(Map<String, Profile> byName, Map<String, Profile> bySystem) {}
 
     /** @throws InvalidProfile when one of the installation's own profiles cannot be used: the service does not start */
     public Profiles(@ConfigProperty(name = "nollan.profiles.dir") Optional<Path> folder) {
-        folder.ifPresent(this::readFolder);
+        this.folder = folder;
+        folder.ifPresent(present -> state = ProfileFolder.state(present));
+        known = known(folder.map(ProfileFolder::own).orElse(Map.of()));
     }
 
     /** The name of the layout that a system's logs have unless a submission says otherwise. */
     public String defaultFor(String system) {
-        return byName.values().stream()
-                .filter(profile -> profile.systems().contains(system))
-                .map(Profile::name)
-                .findFirst()
-                .orElse(CANONICAL);
+        var profile = known.bySystem().get(system);
+        return profile == null ? CANONICAL : profile.name();
     }
 
     /** The profile of that name; null: there is none, or it is {@link #CANONICAL}. */
     public @Nullable Profile named(String name) {
-        return byName.get(name);
+        return known.byName().get(name);
     }
 
     /** All names, for an answer that says what there is to choose from. */
     public Set<String> names() {
-        var names = new TreeSet<>(byName.keySet());
+        var names = new TreeSet<>(known.byName().keySet());
         names.add(CANONICAL);
         return names;
     }
 
-    /** The encoding of the layout of that name. */
-    public Charset charset(String name) {
-        var profile = byName.get(name);
-        return profile == null ? StandardCharsets.UTF_8 : profile.charset();
-    }
-
-    /** How the layout of that name writes callers and ids. */
-    public SourceNotation notation(String name) {
-        var profile = byName.get(name);
-        return profile == null ? SourceNotation.USUAL : profile.notation();
-    }
-
-    private void readFolder(Path folder) {
-        try (var files = Files.list(folder)) {
-            List<Path> yaml = new ArrayList<>();
-            files.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(yaml::add);
-            for (var file : yaml) {
-                add(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of profiles, " + folder + ", cannot be read", e);
-        }
-    }
-
-    private void add(Path file) throws IOException {
-        try (var content = Files.newInputStream(file)) {
-            var profile = ProfileFile.read(file.toString(), content);
-            for (var other : byName.values()) {
-                if (other.systems().stream().anyMatch(profile.systems()::contains)) {
-                    throw new InvalidProfile(
-                            file.toString(),
-                            List.of("the profile " + other.name() + " is the default of the same system"));
+    /** Reads the folder again when something in it has changed; what cannot be used leaves everything as it was. */
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void readAgain() {
+        folder.ifPresent(present -> {
+            try {
+                var now = ProfileFolder.state(present);
+                if (!now.equals(state)) {
+                    state = now;
+                    known = known(ProfileFolder.own(present));
+                    LOG.infof("The profiles in %s were read again: %s", present, names());
                 }
+            } catch (RuntimeException e) {
+                LOG.errorf("The profiles stay as they were. %s", e.getMessage());
             }
-            if (byName.put(profile.name(), profile) != null) {
-                throw new InvalidProfile(file.toString(), List.of("another file has a profile of the same name"));
-            }
-        }
+        });
+    }
+
+    private Known known(Map<String, Profile> own) {
+        var byName = new TreeMap<>(builtIn);
+        byName.putAll(own);
+        var bySystem = new TreeMap<String, Profile>();
+        builtIn.values().stream()
+                .filter(profile -> byName.get(profile.name()) == profile)
+                .forEach(profile -> profile.systems().forEach(system -> bySystem.put(system, profile)));
+        own.values().forEach(profile -> profile.systems().forEach(system -> bySystem.put(system, profile)));
+        return new Known(byName, bySystem);
     }
 }

@@ -2,6 +2,7 @@ package se.nollan.ingest.pseudonym;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a source writes its callers and ids, as its profile tells.
@@ -18,5 +19,10 @@ public record SourceNotation(String outsideLine, boolean leadingZeroLost, Set<St
 
     public SourceNotation {
         withheld = withheld.stream().map(CallerNumber::word).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** One text for one caller, in whatever notation its number stands; null: nobody. */
+    public @Nullable String caller(@Nullable String contact) {
+        return contact == null ? null : CallerNumber.read(contact, this).text();
     }
 }

@@ -1,6 +1,7 @@
 package se.nollan.ingest.submission;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,13 @@ import se.nollan.ingest.format.CsvReader;
 import se.nollan.ingest.format.Limits;
 import se.nollan.ingest.format.NdjsonReader;
 import se.nollan.ingest.format.RowReader;
-import se.nollan.ingest.profile.DelimitedProfileReader;
-import se.nollan.ingest.profile.Profile;
 
 /** In which form a body comes: what its headers say of encoding and packing. */
-record BodyFormat(boolean ndjson, boolean gzip, @Nullable Charset charset) {
+record BodyFormat(
+        boolean ndjson,
+        boolean delimited,
+        boolean gzip,
+        @Nullable Charset charset) {
     private static final Set<String> NDJSON = Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
     // What spreadsheets and senders call delimited text, and bytes that say nothing of themselves.
     private static final Set<String> DELIMITED = Set.of(
@@ -25,6 +28,12 @@ record BodyFormat(boolean ndjson, boolean gzip, @Nullable Charset charset) {
             "application/x-csv",
             "application/vnd.ms-excel",
             "application/octet-stream");
+    // What only a profile reads.
+    private static final Set<String> OTHER = Set.of(
+            "application/json",
+            "application/xml",
+            "text/xml",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final Set<String> PACKED = Set.of("application/gzip", "application/x-gzip");
 
     /** The form that the headers say; null: one that is not taken. */
@@ -35,13 +44,17 @@ record BodyFormat(boolean ndjson, boolean gzip, @Nullable Charset charset) {
         var type = parts[0].strip();
         var packing =
                 contentEncoding == null ? "identity" : contentEncoding.strip().toLowerCase(Locale.ROOT);
-        var taken = NDJSON.contains(type) || DELIMITED.contains(type) || PACKED.contains(type);
+        var packed = PACKED.contains(type);
+        var taken = NDJSON.contains(type) || DELIMITED.contains(type) || OTHER.contains(type) || packed;
         if (!taken || !Set.of("identity", "gzip", "x-gzip").contains(packing)) {
             return null;
         }
         try {
             return new BodyFormat(
-                    NDJSON.contains(type), packing.endsWith("gzip") || PACKED.contains(type), charset(parts));
+                    NDJSON.contains(type),
+                    DELIMITED.contains(type) || packed,
+                    packing.endsWith("gzip") || packed,
+                    charset(parts));
         } catch (IllegalArgumentException unknown) {
             return null;
         }
@@ -61,11 +74,15 @@ record BodyFormat(boolean ndjson, boolean gzip, @Nullable Charset charset) {
         return null;
     }
 
-    /** Who reads such a body; null: the profile is not of this form. */
-    @Nullable RowReader reader(@Nullable Profile profile) {
-        if (profile != null) {
-            return ndjson ? null : new DelimitedProfileReader(profile, Limits.DEFAULT);
+    /**
+     * Who reads such a body of the contact format; null: it has another form. What a profile reads is of the form and encoding that the profile
+     * says, whatever the sender calls it.
+     */
+    @Nullable RowReader reader() {
+        var encoding = charset == null ? StandardCharsets.UTF_8 : charset;
+        if (ndjson) {
+            return new NdjsonReader(encoding, Limits.DEFAULT);
         }
-        return ndjson ? new NdjsonReader(Limits.DEFAULT) : new CsvReader(Limits.DEFAULT);
+        return delimited ? new CsvReader(encoding, Limits.DEFAULT) : null;
     }
 }

@@ -77,7 +77,7 @@ final class RowPipeline implements RowSink {
     }
 
     @Override
-    public void skipped(long line) {
+    public void skipped(long line, String because) {
         read++;
         skipped++;
     }

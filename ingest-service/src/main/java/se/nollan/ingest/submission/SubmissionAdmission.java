@@ -2,7 +2,7 @@ package se.nollan.ingest.submission;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,7 +16,9 @@ import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
 import se.nollan.ingest.format.RowReader;
 import se.nollan.ingest.format.TimeText;
+import se.nollan.ingest.profile.ProfileReader;
 import se.nollan.ingest.profile.Profiles;
+import se.nollan.ingest.pseudonym.SourceNotation;
 import se.nollan.ingest.register.CurrentRegister;
 import se.nollan.ingest.register.Register;
 import se.nollan.ingest.slice.DroppedDays;
@@ -33,6 +35,7 @@ class SubmissionAdmission {
     private final Clock clock;
     private final Period correctionWindow;
     private final BodyStream.Limits limits;
+    private final Path spill;
 
     SubmissionAdmission(
             Callers callers,
@@ -43,6 +46,7 @@ class SubmissionAdmission {
             DroppedDays dropped,
             Clock clock,
             @ConfigProperty(name = "nollan.correction-window") Period correctionWindow,
+            @ConfigProperty(name = "nollan.spill.dir") Path spill,
             @ConfigProperty(name = "nollan.limits.submission") MemorySize limit,
             @ConfigProperty(name = "nollan.limits.slowest-upload") MemorySize slowest,
             @ConfigProperty(name = "nollan.limits.longest-upload") Duration longest) {
@@ -54,11 +58,13 @@ class SubmissionAdmission {
         this.dropped = dropped;
         this.clock = clock;
         this.correctionWindow = correctionWindow;
+        this.spill = spill;
         this.limits = new BodyStream.Limits(limit.asLongValue(), slowest.asLongValue(), longest);
     }
 
     /** An order that can be filled, and with what. */
-    record Taken(SubmissionRequest order, Register register, RowReader reader, Charset charset, AtWork.Work work) {}
+    record Taken(
+            SubmissionRequest order, Register register, RowReader reader, SourceNotation notation, AtWork.Work work) {}
 
     private record Asked(Caller caller, Register register, LocalDate keptFrom) {}
 
@@ -87,12 +93,17 @@ class SubmissionAdmission {
         if (order == null) {
             throw SubmissionProblems.wrong(result.wrong());
         }
-        var reader = body.reader(profiles.named(order.profile()));
+        var profile = profiles.named(order.profile());
+        var reader = profile == null ? body.reader() : new ProfileReader(profile, order.to(), spill);
         if (reader == null) {
             throw SubmissionProblems.form();
         }
-        var charset = body.charset() != null ? body.charset() : profiles.charset(order.profile());
-        return new Taken(order, asked.register(), reader, charset, atWork.begin(order.id(), order.sentBy()));
+        return new Taken(
+                order,
+                asked.register(),
+                reader,
+                profile == null ? SourceNotation.USUAL : profile.notation(),
+                atWork.begin(order.id(), order.sentBy()));
     }
 
     private static String provider(Caller caller, @Nullable String named) {

@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
 import se.nollan.base.messaging.Workers;
 import se.nollan.base.outbox.Outbox;
 import se.nollan.ingest.format.RowReader;
-import se.nollan.ingest.format.StrictText;
 import se.nollan.ingest.format.UnreadableBody;
-import se.nollan.ingest.profile.Profiles;
 import se.nollan.ingest.pseudonym.DayKeys;
 import se.nollan.ingest.pseudonym.KeyMissing;
 import se.nollan.ingest.pseudonym.MonthEnded;
+import se.nollan.ingest.pseudonym.SourceNotation;
 import se.nollan.ingest.register.Period;
 import se.nollan.ingest.register.Register;
 import se.nollan.ingest.slice.StagedRows;
@@ -41,7 +40,6 @@ class SubmissionIntake {
     private final Announcements announcements;
     private final SubmissionCommit submissionCommit;
     private final DayKeys keys;
-    private final Profiles profiles;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -52,7 +50,6 @@ class SubmissionIntake {
             Announcements announcements,
             SubmissionCommit submissionCommit,
             DayKeys keys,
-            Profiles profiles,
             Outbox outbox,
             Clock clock) {
         this.sessions = sessions;
@@ -61,7 +58,6 @@ class SubmissionIntake {
         this.announcements = announcements;
         this.submissionCommit = submissionCommit;
         this.keys = keys;
-        this.profiles = profiles;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -80,7 +76,7 @@ class SubmissionIntake {
             SubmissionRequest submissionRequest,
             Register register,
             RowReader reader,
-            java.nio.charset.Charset charset,
+            SourceNotation notation,
             InputStream body)
             throws IOException {
         var opened = open(submissionRequest, register.version());
@@ -89,15 +85,9 @@ class SubmissionIntake {
             var named = submissionRequest.lines() == null ? null : Set.copyOf(submissionRequest.lines());
             var lines = new RegisterLines(register, submissionRequest.provider(), submissionRequest.system(), named);
             var rows = new RowPipeline(
-                    lines,
-                    submissionRequest.from(),
-                    submissionRequest.to(),
-                    clock.instant(),
-                    keys,
-                    profiles.notation(submissionRequest.profile()),
-                    staging);
+                    lines, submissionRequest.from(), submissionRequest.to(), clock.instant(), keys, notation, staging);
             try {
-                read(submissionRequest, reader, StrictText.of(body, charset), rows);
+                read(submissionRequest, reader, body, rows);
                 var staged = staging.finish();
                 staging.lines(covered(submissionRequest, register, named), true);
                 staging.lines(named(rows), false);
@@ -117,10 +107,11 @@ class SubmissionIntake {
         }
     }
 
-    private static void read(SubmissionRequest submissionRequest, RowReader reader, StrictText text, RowPipeline rows)
+    private static void read(SubmissionRequest submissionRequest, RowReader reader, InputStream body, RowPipeline rows)
             throws IOException {
         try {
-            reader.read(text, rows);
+            reader.read(body, rows);
+            reader.end(rows);
         } catch (UnreadableBody e) {
             // No header is needed to say that there is nothing.
             if (e.reason() != UnreadableBody.Reason.EMPTY || !submissionRequest.saidEmpty()) {

@@ -86,12 +86,13 @@ public class SubmissionResource {
                     new SubmissionParameters(system, from, to, profile, line, empty, acceptErrors, replaces),
                     provider,
                     form);
-            try (var work = taken.work()) {
+            try (var work = taken.work();
+                    var reader = taken.reader()) {
                 return answer(submissionIntake.receive(
                         taken.order(),
                         taken.register(),
-                        taken.reader(),
-                        taken.charset(),
+                        reader,
+                        taken.notation(),
                         BodyStream.plain(body, form.gzip(), submissionAdmission.limits())));
             }
         } catch (KeyMissing e) {

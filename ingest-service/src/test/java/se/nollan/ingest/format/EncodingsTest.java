@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class EncodingsTest {
     private static final String ROW = "a,main,phone,queue,2026-10-05T08:00:00,,,,,,\n";
-    private static final RowReader CSV = new CsvReader(Limits.DEFAULT);
-    private static final RowReader NDJSON = new NdjsonReader(Limits.DEFAULT);
+    private static final RowReader CSV = new CsvReader(UTF_8, Limits.DEFAULT);
+    private static final RowReader NDJSON = new NdjsonReader(UTF_8, Limits.DEFAULT);
 
     @Test
     void theSameContactInBothEncodingsIsTheSame() {
@@ -99,7 +99,7 @@ class EncodingsTest {
 
     @Test
     void moreRowsThanTheLimitAreRefused() {
-        var reader = new CsvReader(new Limits(1000, 3));
+        var reader = new CsvReader(UTF_8, new Limits(1000, 3));
         assertThat(Rows.ofBody(reader, Rows.HEADER + "\n" + ROW.repeat(3)).contacts)
                 .hasSize(3);
         assertUnreadable(reader, Rows.HEADER + "\n" + ROW.repeat(4), UnreadableBody.Reason.ROW_LIMIT, "3 rows");

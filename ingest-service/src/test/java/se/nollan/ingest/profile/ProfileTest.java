@@ -17,19 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.nollan.ingest.format.Contact;
-import se.nollan.ingest.format.Limits;
 import se.nollan.ingest.format.RowReader;
 import se.nollan.ingest.format.Rows;
-import se.nollan.ingest.format.StrictText;
 import se.nollan.ingest.format.UnreadableBody;
 
 class ProfileTest {
     private static final String SWEDISH = """
             profile: svensk
             systems: [vaxel]
-            delimiter: ";"
-            quote: '"'
-            header: [Nr, Datum, Klockan, Svar, Typ, Från]
+            zone: Europe/Stockholm
+            file: { delimiter: ";" }
             skip: [{ Typ: [Test, Prov] }]
             fields:
               id: { join: [Datum, Nr], with: "/" }
@@ -37,7 +34,7 @@ class ProfileTest {
               channel: { constant: phone }
               kind: { column: Typ, words: { Återuppringning: callback, Kö: queue } }
               createdAt: { time: "d/M yyyy HH.mm", from: [Datum, Klockan] }
-              answeredAt: { first: [{ time: "d/M yyyy HH.mm", from: [Datum, Svar] }] }
+              answeredAt: { first: [{ time: "d/M yyyy HH.mm", pastMidnight: true, from: [Datum, Svar] }] }
               contact: { column: Från, empty: [Hemligt, Dolt] }
             """;
 
@@ -65,7 +62,7 @@ class ProfileTest {
     void anotherHeaderIsRefused() {
         assertThatThrownBy(() -> Rows.ofBody(reader(SWEDISH), "Nr;Datum;Klockan;Svar;Typ\n"))
                 .isInstanceOf(UnreadableBody.class)
-                .hasMessageContaining("profile 'svensk'");
+                .hasMessageContaining("lacks columns that the profile reads: Från");
     }
 
     @ParameterizedTest
@@ -73,18 +70,22 @@ class ProfileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "profile: svensk | profile: Svensk | 'profile' is its name",
-                "delimiter: \";\" | delimiter: \";;\" | 'delimiter' is one character",
-                "charset: UTF-9 | charset: UTF-9 | charset: 'UTF-9' is not known here",
+                "profile: svensk | profile: Svensk | line 1: profile: its name: lower-case",
+                "delimiter: \";\" | delimiter: \";;\" | file.delimiter: a delimiter is one character",
+                "file: { | file: { encoding: UTF-9, | file.encoding: 'UTF-9' is no encoding that is known here",
                 "{ constant: phone } | { constant: fone } | fields.channel: 'fone' is not one of its words",
                 "Kö: queue | Kö: ko | fields.kind: 'ko' is not one of its words",
-                "from: [Datum, Svar] | from: [Datum, Svarat] | the header has no column 'Svarat'",
-                "yyyy HH.mm | yyyy hh.mm | the letter 'h' means nothing",
-                "contact: { column | contract: { column | the contact format has no field 'contract'",
+                "zone: Europe/Stockholm | decimal: \".\" | these times say no zone: the profile must",
+                "zone: Europe/Stockholm | zone: Europa/Stockholm | this is a zone: Europe/Stockholm, UTC, or an offset",
+                "yyyy HH.mm | yyyy hh.mm | h (1 to 12) goes with a (am or pm)",
+                "yyyy HH.mm | yyyy HH.nn | the letter 'n' means nothing",
+                "contact: { column | contract: { column | fields.contract: the contact format has no such field",
                 "empty: [ | vide: [ | 'vide' means nothing here",
                 "line: { constant: main } | problem: { constant: x } | fields: 'line' is required",
                 "skip: [{ Typ: | skipp: [{ Typ: | 'skipp' means nothing here",
-                "skip: [{ Typ: | skip: [{ Tüp: | skip: the header has no column 'Tüp'",
+                "skip: [{ Typ: [Test, Prov] }] | skip: [{ Typ: { like: x } }] | line 5: skip.Typ.like: 'like' means nothing here; possible are",
+                "skip: [{ Typ: [Test, Prov] }] | skip: [{ Typ: { matches: '(' } }] | this is no regular expression",
+                "profile: svensk | profile: [ | it is not YAML",
             })
     void aProfileThatCannotBeUsedSaysWhy(String part, String replacement, String expected) {
         var yaml = SWEDISH.contains(part.strip())
@@ -100,7 +101,7 @@ class ProfileTest {
         Files.writeString(folder.resolve("svensk.yaml"), SWEDISH);
         var profiles = new Profiles(Optional.of(folder));
 
-        assertThat(profiles.names()).containsExactly("canonical", "svensk");
+        assertThat(profiles.names()).contains("canonical", "svensk", "telia-ace");
         assertThat(profiles.defaultFor("vaxel")).isEqualTo("svensk");
         assertThat(profiles.defaultFor("other")).isEqualTo("canonical");
 
@@ -115,13 +116,15 @@ class ProfileTest {
             named = "NOLLAN_DATA",
             matches = ".+",
             disabledReason = "needs the real call-centre month")
-    void theRealCallCentreMonthHasThreeRowsInError() throws IOException {
+    void theRealCallCentreMonthHasThreeRowsInError(@TempDir Path folder) throws IOException {
         var log = Path.of(System.getenv("NOLLAN_DATA"), "technion", "1999-01_january.txt");
         var rows = new Rows(LocalDate.parse("1999-01-01"), LocalDate.parse("1999-01-31"));
         try (InputStream yaml = ProfileTest.class.getResourceAsStream("/profiles/technion.yaml");
                 var bytes = Files.newInputStream(log)) {
             var profile = ProfileFile.read("technion.yaml", yaml);
-            new DelimitedProfileReader(profile, Limits.DEFAULT).read(StrictText.of(bytes, profile.charset()), rows);
+            var reader = new ProfileReader(profile, LocalDate.parse("1999-01-31"), folder);
+            reader.read(bytes, rows);
+            reader.end(rows);
         }
 
         assertThat(rows.skipped).isEqualTo(240);
@@ -134,7 +137,7 @@ class ProfileTest {
         try {
             var profile =
                     ProfileFile.read("test.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
-            return new DelimitedProfileReader(profile, Limits.DEFAULT);
+            return new ProfileReader(profile, LocalDate.parse("2026-10-31"), Path.of("target"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

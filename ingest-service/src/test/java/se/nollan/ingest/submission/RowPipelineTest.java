@@ -14,7 +14,6 @@ import se.nollan.ingest.format.Channel;
 import se.nollan.ingest.format.CsvReader;
 import se.nollan.ingest.format.KnownLines;
 import se.nollan.ingest.format.Limits;
-import se.nollan.ingest.format.StrictText;
 import se.nollan.ingest.pseudonym.DayKey;
 import se.nollan.ingest.pseudonym.SourceNotation;
 import se.nollan.ingest.slice.StagedContact;
@@ -80,6 +79,6 @@ class RowPipelineTest {
 
     private void read(String csv) throws IOException {
         var bytes = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
-        new CsvReader(Limits.DEFAULT).read(StrictText.of(bytes, StandardCharsets.UTF_8), pipeline);
+        new CsvReader(StandardCharsets.UTF_8, Limits.DEFAULT).read(bytes, pipeline);
     }
 }

@@ -37,7 +37,7 @@ class SubmissionParametersTest {
 
         assertThat(result.wrong()).isEmpty();
         assertThat(result.order().lines()).containsExactly("+46631000022");
-        assertThat(result.order().profile()).isEqualTo("canonical");
+        assertThat(result.order().profile()).isEqualTo("aurora-teleq");
     }
 
     @ParameterizedTest

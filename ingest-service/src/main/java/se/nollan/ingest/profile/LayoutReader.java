@@ -1,0 +1,160 @@
+package se.nollan.ingest.profile;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.format.Field;
+import se.nollan.ingest.format.FindingCode;
+import se.nollan.ingest.format.RowFinding;
+import se.nollan.ingest.format.RowSink;
+import se.nollan.ingest.profile.RowGroups.PlacedRow;
+import se.nollan.ingest.source.SourceRows;
+
+/** Makes contacts of the files of one layout in a delivery. */
+final class LayoutReader implements Closeable {
+    private static final char BETWEEN_KEYS = '\u001f';
+
+    private final Layout layout;
+    private final LocalDate until;
+    private final @Nullable RowGroups groups;
+    private final @Nullable String[] values = new @Nullable String[Field.COUNT];
+
+    LayoutReader(Layout layout, LocalDate until, Path folder) {
+        this(layout, until, layout.grouping() == null ? null : new RowGroups(folder));
+    }
+
+    /** @param groups null: each row is a contact */
+    LayoutReader(Layout layout, LocalDate until, @Nullable RowGroups groups) {
+        this.layout = layout;
+        this.until = until;
+        this.groups = groups;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    void read(InputStream body, RowSink sink) throws IOException {
+        try {
+            layout.source().read(body, layout.columns(), new Rows(sink));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** After the last file: rows that belong together may stand in different files. */
+    void end(RowSink sink) throws IOException {
+        var grouping = layout.grouping();
+        if (groups == null || grouping == null) {
+            return;
+        }
+        var order = new ContactRows(grouping);
+        groups.drain(group -> {
+            for (var rows : order.of(group)) {
+                var cells = rows.stream().map(PlacedRow::cells).toList();
+                contact(rows.get(0).place(), new RowGroup(cells, grouping.sets(), until), grouping.skip(), sink);
+            }
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (groups != null) {
+            groups.close();
+        }
+    }
+
+    private void contact(long place, RowGroup group, List<Exclusion> skip, RowSink sink) {
+        var because = because(skip, group, group.first());
+        if (because != null) {
+            sink.skipped(place, because);
+            return;
+        }
+        Arrays.fill(values, null);
+        layout.fields().forEach((field, value) -> values[field.ordinal()] = value.in(group, group.first()));
+        sink.row(place, values);
+    }
+
+    private static @Nullable String because(List<Exclusion> exclusions, RowGroup group, @Nullable String[] row) {
+        for (var one : exclusions) {
+            if (one.condition().holds(group, row)) {
+                return one.because();
+            }
+        }
+        return null;
+    }
+
+    private final class Rows implements SourceRows {
+        private final RowSink sink;
+        private boolean over;
+
+        Rows(RowSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void row(long place, @Nullable String[] cells) {
+            for (var i = 0; i < cells.length; i++) {
+                var cell = cells[i];
+                if (cell != null && layout.empty().contains(cell)) {
+                    cells[i] = null;
+                }
+            }
+            var alone = new RowGroup(List.<@Nullable String[]>of(cells), List.of(), until);
+            over = over || layout.until() != null && layout.until().holds(alone, cells);
+            if (over) {
+                aside(place);
+                return;
+            }
+            var because = because(layout.skip(), alone, cells);
+            if (because != null) {
+                sink.skipped(place, because);
+            } else if (because(layout.refuse(), alone, cells) != null) {
+                sink.broken(new RowFinding(place, null, FindingCode.ROW_REFUSED, null));
+            } else if (layout.grouping() == null) {
+                contact(place, alone, List.of(), sink);
+            } else {
+                group(layout.grouping(), place, alone, cells);
+            }
+        }
+
+        private void group(Grouping grouping, long place, RowGroup alone, @Nullable String[] cells) {
+            var key = new StringBuilder();
+            var any = false;
+            for (var by : grouping.by()) {
+                var text = by.in(alone, cells);
+                any |= text != null;
+                key.append(text == null ? "" : text).append(BETWEEN_KEYS);
+            }
+            if (!any || groups == null) {
+                sink.skipped(place, "nothing says which contact the row is of");
+                return;
+            }
+            try {
+                groups.add(key.toString(), new PlacedRow(place, cells));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void aside(long place) {
+            sink.skipped(place, "no row of data");
+        }
+
+        @Override
+        public void broken(RowFinding finding) {
+            if (over) {
+                aside(finding.line());
+            } else {
+                sink.broken(finding);
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package se.nollan.ingest.submission;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import se.nollan.ingest.IngestParts;
+
+/** Logs in vendors' forms, through the service: what a profile says is done, and told in the report. */
+@QuarkusIntegrationTest
+@QuarkusTestResource(IngestParts.class)
+class ProfileIT {
+    private static final long EIGHT = at(8);
+    private static boolean prepared;
+
+    @BeforeEach
+    void setUp() {
+        if (!prepared) {
+            prepared = true;
+            Region.setUp();
+        }
+    }
+
+    @Test
+    @DisplayName("Events of a call that stand apart are one contact; housekeeping and inner calls are skipped")
+    void eventsOfACallAreOneContact() {
+        var log = """
+                %1$d|c1|+46631000021|NONE|ENTERQUEUE||0701740605|1
+                %1$d|NONE|NONE|NONE|CONFIGRELOAD|
+                %2$d|c2|+46631000021|NONE|ENTERQUEUE||7011|1
+                %2$d|c1|+46631000021|NONE|EXITWITHKEY|1|1|1|38
+                %3$d|c1|+46631000021|A|CBCONNECT|0701740605|9
+                """.formatted(EIGHT, EIGHT + 60, EIGHT + 3600);
+
+        Region.order("profile-events")
+                .queryParam("profile", "asterisk-queue-log")
+                .contentType("text/plain")
+                .body(log)
+                .post("/ingest/v1/submissions")
+                .then()
+                .statusCode(201)
+                .body("profile", equalTo("asterisk-queue-log"))
+                .body("counts.accepted", equalTo(1))
+                .body("counts.skipped", equalTo(2))
+                .body("counts.inError", equalTo(0));
+    }
+
+    @Test
+    @DisplayName("JSON, one object a line: nested fields, chains and copies")
+    void nestedJson() {
+        var first = Instant.ofEpochSecond(EIGHT).toString();
+        var record = """
+                {"ContactId":"%s","InitialContactId":%s,"LastUpdateTimestamp":"%s","Channel":"VOICE","InitiationMethod":"%s","InitiationTimestamp":"%s",\
+                "Queue":{"Name":"+46631000021"},"CustomerEndpoint":{"Address":"+46701740605"},"Attributes":{"utfall":"callback"}}
+                """;
+        var log = record.formatted("a", "null", first, "INBOUND", first)
+                + record.formatted("a", "null", first, "INBOUND", first)
+                + record.formatted("b", "\"a\"", first, "CALLBACK", first);
+
+        Region.order("profile-json")
+                .queryParam("profile", "amazon-connect")
+                .contentType("application/x-ndjson")
+                .body(log.getBytes(StandardCharsets.UTF_8))
+                .post("/ingest/v1/submissions")
+                .then()
+                .statusCode(201)
+                .body("counts.accepted", equalTo(1))
+                .body("counts.inError", equalTo(0));
+    }
+
+    @Test
+    @DisplayName("A workbook: title rows, numbers for dates and callers, a total")
+    void aWorkbook() throws IOException {
+        var day = Region.DAY.toEpochDay() + 25_569;
+        var book = workbook(row("Rapport")
+                + row("Nr", "Datum", "Tid", "Nummer", "Linje", "Resultat", "Senast uppringd", "Besvarad", "Klar")
+                + row(1, day, 0.3333333333, 701740605, "+46631000021", "Besvarat", 0, day + 0.3340277778, "")
+                + row(2, day, 0.3333333333, "Dolt", "+46631000021", "Missat", 0, 0, "")
+                + row("Totalt", 2));
+
+        Region.order("profile-workbook")
+                .queryParam("profile", "smavaxel-xlsx")
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .body(book)
+                .post("/ingest/v1/submissions")
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(201)
+                .body("counts.accepted", equalTo(2))
+                .body("counts.skipped", equalTo(2))
+                .body("report.warnings.rule", everyItem(is("WITHHELD_WORD")));
+        Region.order("profile-workbook")
+                .queryParam("profile", "smavaxel-xlsx")
+                .contentType("application/octet-stream")
+                .body("no workbook".getBytes(StandardCharsets.UTF_8))
+                .post("/ingest/v1/submissions")
+                .then()
+                .statusCode(422)
+                .body("submission.report.refusal.reason", equalTo("WORKBOOK"))
+                .body("detail", containsString("workbook"));
+    }
+
+    private static long at(int hour) {
+        return Region.DAY.atTime(hour, 0).atZone(ZoneId.of("Europe/Stockholm")).toEpochSecond();
+    }
+
+    private static String row(Object... cells) {
+        var row = new StringBuilder("<row>");
+        for (var cell : cells) {
+            row.append(
+                    cell instanceof Number
+                            ? "<c><v>" + cell + "</v></c>"
+                            : "<c t=\"inlineStr\"><is><t>" + cell + "</t></is></c>");
+        }
+        return row.append("</row>").toString();
+    }
+
+    private static byte[] workbook(String rows) throws IOException {
+        var main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            entry(zip, "[Content_Types].xml", """
+                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                    <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+                    </Types>""");
+            entry(zip, "_rels/.rels", relation("officeDocument", "xl/workbook.xml"));
+            entry(zip, "xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml"));
+            entry(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook " + main
+                            + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                            + "<sheets><sheet name=\"Samtal\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+            entry(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    "<worksheet " + main + "><sheetData>" + rows + "</sheetData></worksheet>");
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String relation(String type, String target) {
+        return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\""
+                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type + "\" Target=\""
+                + target + "\"/></Relationships>";
+    }
+
+    private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + text).getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+}
