@@ -14,7 +14,8 @@ public final class UnreadableBody extends RuntimeException {
         ROW_LIMIT,
         JSON,
         XML,
-        WORKBOOK
+        WORKBOOK,
+        MULTIPART
     }
 
     private final Reason reason;

@@ -10,11 +10,17 @@ import se.nollan.ingest.format.Limits;
 import se.nollan.ingest.format.NdjsonReader;
 import se.nollan.ingest.format.RowReader;
 
-/** In which form a body comes: what its headers say of encoding and packing. */
+/**
+ * In which form a body comes: what its headers say of encoding and packing.
+ *
+ * @param boundary between the parts of a form; null: it is none
+ */
 record BodyFormat(
         boolean ndjson,
         boolean delimited,
         boolean gzip,
+        boolean zip,
+        @Nullable String boundary,
         @Nullable Charset charset) {
     private static final Set<String> NDJSON = Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
     // What spreadsheets and senders call delimited text, and bytes that say nothing of themselves.
@@ -34,6 +40,7 @@ record BodyFormat(
             "application/xml",
             "text/xml",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final Set<String> ZIPPED = Set.of("application/zip", "application/x-zip-compressed");
     private static final Set<String> PACKED = Set.of("application/gzip", "application/x-gzip");
 
     /** The form that the headers say; null: one that is not taken. */
@@ -45,15 +52,24 @@ record BodyFormat(
         var packing =
                 contentEncoding == null ? "identity" : contentEncoding.strip().toLowerCase(Locale.ROOT);
         var packed = PACKED.contains(type);
-        var taken = NDJSON.contains(type) || DELIMITED.contains(type) || OTHER.contains(type) || packed;
+        var zip = ZIPPED.contains(type);
+        var boundary = contentType == null ? null : BodyFiles.boundary(contentType);
+        var taken = NDJSON.contains(type)
+                || DELIMITED.contains(type)
+                || OTHER.contains(type)
+                || packed
+                || zip
+                || boundary != null;
         if (!taken || !Set.of("identity", "gzip", "x-gzip").contains(packing)) {
             return null;
         }
         try {
             return new BodyFormat(
                     NDJSON.contains(type),
-                    DELIMITED.contains(type) || packed,
+                    DELIMITED.contains(type) || packed || zip || boundary != null,
                     packing.endsWith("gzip") || packed,
+                    zip,
+                    boundary,
                     charset(parts));
         } catch (IllegalArgumentException unknown) {
             return null;

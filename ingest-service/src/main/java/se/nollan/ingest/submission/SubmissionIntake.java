@@ -1,5 +1,6 @@
 package se.nollan.ingest.submission;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ class SubmissionIntake {
     private final DayKeys keys;
     private final Outbox outbox;
     private final Clock clock;
+    private final long mostBytes;
 
     SubmissionIntake(
             SessionFactory sessions,
@@ -51,7 +54,8 @@ class SubmissionIntake {
             SubmissionCommit submissionCommit,
             DayKeys keys,
             Outbox outbox,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "nollan.limits.submission") MemorySize limit) {
         this.sessions = sessions;
         this.database = database;
         this.submissions = submissions;
@@ -60,6 +64,7 @@ class SubmissionIntake {
         this.keys = keys;
         this.outbox = outbox;
         this.clock = clock;
+        this.mostBytes = limit.asLongValue();
     }
 
     /**
@@ -77,6 +82,7 @@ class SubmissionIntake {
             Register register,
             RowReader reader,
             SourceNotation notation,
+            BodyFormat format,
             InputStream body)
             throws IOException {
         var opened = open(submissionRequest, register.version());
@@ -87,7 +93,7 @@ class SubmissionIntake {
             var rows = new RowPipeline(
                     lines, submissionRequest.from(), submissionRequest.to(), clock.instant(), keys, notation, staging);
             try {
-                read(submissionRequest, reader, body, rows);
+                read(submissionRequest, reader, format, body, rows);
                 var staged = staging.finish();
                 staging.lines(covered(submissionRequest, register, named), true);
                 staging.lines(named(rows), false);
@@ -107,10 +113,15 @@ class SubmissionIntake {
         }
     }
 
-    private static void read(SubmissionRequest submissionRequest, RowReader reader, InputStream body, RowPipeline rows)
+    private void read(
+            SubmissionRequest submissionRequest,
+            RowReader reader,
+            BodyFormat format,
+            InputStream body,
+            RowPipeline rows)
             throws IOException {
         try {
-            reader.read(body, rows);
+            BodyFiles.each(body, format, mostBytes, file -> reader.read(file, rows));
             reader.end(rows);
         } catch (UnreadableBody e) {
             // No header is needed to say that there is nothing.

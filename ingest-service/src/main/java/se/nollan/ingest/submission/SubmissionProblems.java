@@ -41,8 +41,8 @@ final class SubmissionProblems {
                         415,
                         "unsupported-form",
                         "The body's form is not taken",
-                        "Send text/csv or application/x-ndjson in UTF-8, or text/csv in the layout of a profile; plain or with"
-                                + " Content-Encoding: gzip. A profile's log is never NDJSON.")
+                        "Send text/csv or application/x-ndjson in UTF-8; a vendor's log in the form that its profile says; plain, with"
+                                + " Content-Encoding: gzip, as application/zip, or as files of multipart/form-data.")
                 .build();
     }
 

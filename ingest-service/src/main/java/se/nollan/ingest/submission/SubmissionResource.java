@@ -57,10 +57,10 @@ public class SubmissionResource {
     @Operation(
             summary = "Send in contacts",
             description =
-                    "The body is the contact format as CSV or NDJSON, or a vendor's log in the layout of a profile; plain or"
-                            + " gzip. It is read as it comes and replaces what it covers whole: the lines named, else all lines of the"
-                            + " provider that the register gives the system, on the days from `from` to `to`. Sending the same again"
-                            + " changes nothing. 201: in place; 422: nothing was taken, and the report says why.")
+                    "The body is the contact format as CSV or NDJSON, or a vendor's log as its profile says; plain, gzip, zip, or"
+                            + " several files as multipart/form-data. It is read as it comes and replaces what it"
+                            + " covers whole: the lines named, else all lines of the provider that the register gives the system, on the"
+                            + " days from `from` to `to`. Sending the same again changes nothing. 201: in place; 422: nothing was taken, and the report says why.")
     public Response post(
             InputStream body,
             @RestQuery @Nullable String system,
@@ -93,6 +93,7 @@ public class SubmissionResource {
                         taken.register(),
                         reader,
                         taken.notation(),
+                        form,
                         BodyStream.plain(body, form.gzip(), submissionAdmission.limits())));
             }
         } catch (KeyMissing e) {

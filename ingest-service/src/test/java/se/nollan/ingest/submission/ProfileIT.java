@@ -7,11 +7,17 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +118,80 @@ class ProfileIT {
                 .statusCode(422)
                 .body("submission.report.refusal.reason", equalTo("WORKBOOK"))
                 .body("detail", containsString("workbook"));
+    }
+
+    @Test
+    @DisplayName(
+            "A delivery of two files is one, as parts of a form, packed or plain, or in a zip; each file is read by its own layout")
+    void aDeliveryOfTwoFiles() throws IOException {
+        var calls = "Kontakt-id;Kontakttyp;Entré;Starttid;Svarstid;Resultat;A-nummer\n"
+                + "1;IVR-samtal;+46631000021;%1$s 08:00:00;;Återuppringning beställd;0701740605\n".formatted(Region.DAY)
+                + "2;IVR-samtal;+46631000021;%1$s 08:05:00;%1$s 08:06:00;Besvarad;0701740606\n".formatted(Region.DAY);
+        var records = ("recordId;ANIS;phoneNumber;queue;createTime;dateTimeStart;sameDayOffered;source;latestCallTime;"
+                        + "latestCallConnectedTime;closeTime\n"
+                        + "7;0701740605;0701740605;+46631000021;%1$s 08:00:00;%1$s 08:00:00;;ivr;%1$s 09:00:00;%1$s 09:00:10;\n")
+                .formatted(Region.DAY);
+        var form = new ByteArrayOutputStream();
+        part(form, "records.csv.gz", gzip(records));
+        part(form, "interactions.csv", calls.getBytes(StandardCharsets.UTF_8));
+        form.writeBytes("--limit--\r\n".getBytes(StandardCharsets.UTF_8));
+        var zip = new ByteArrayOutputStream();
+        try (var packed = new ZipOutputStream(zip)) {
+            for (var file : new String[] {records, calls}) {
+                packed.putNextEntry(new ZipEntry("export/" + file.length() + ".csv"));
+                packed.write(file.getBytes(StandardCharsets.UTF_8));
+                packed.closeEntry();
+            }
+        }
+
+        deliver("multipart/form-data; boundary=limit", form.toByteArray())
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(201)
+                .body("counts.accepted", equalTo(2))
+                .body("counts.skipped", equalTo(1));
+        deliver("application/zip", zip.toByteArray())
+                .then()
+                .statusCode(201)
+                .body("counts.accepted", equalTo(2))
+                .body("counts.skipped", equalTo(1));
+        var cut = Arrays.copyOf(form.toByteArray(), form.size() - 40);
+        deliver("multipart/form-data; boundary=limit", cut)
+                .then()
+                .statusCode(422)
+                .body("submission.report.refusal.reason", equalTo("MULTIPART"));
+        deliver("application/zip", "no zip".getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(422)
+                .body("submission.report.refusal.reason", equalTo("EMPTY"));
+    }
+
+    private static Response deliver(String type, byte[] body) {
+        return Region.order("profile-files")
+                .queryParam("profile", "telia-ace")
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
+                .contentType(type)
+                .body(body)
+                .post("/ingest/v1/submissions");
+    }
+
+    private static void part(ByteArrayOutputStream form, String name, byte[] content) {
+        form.writeBytes(("--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(content);
+        form.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var packed = new GZIPOutputStream(bytes)) {
+            packed.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     private static long at(int hour) {

@@ -1,0 +1,156 @@
+package se.nollan.ingest.submission;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.fileupload2.core.MultipartInput;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.format.UnreadableBody;
+
+/** The files of a delivery, one after the other as they come: the body itself, the parts of a form, or what a zip holds. */
+final class BodyFiles {
+    private static final int MOST_FILES = 1_000;
+    private static final int PART_HEADERS = 8_192;
+    private static final int BUFFER = 1 << 16;
+
+    private BodyFiles() {}
+
+    /** Takes one file; need not read it to its end. */
+    interface Taker {
+        void take(InputStream file) throws IOException;
+    }
+
+    /**
+     * Hands on each file.
+     *
+     * @param body plain bytes
+     * @param bytes most of all files together, unpacked
+     * @throws UnreadableBody when the body is not packed as it says
+     */
+    static void each(InputStream body, BodyFormat format, long bytes, Taker taker) throws IOException {
+        var files = new Counted(taker, bytes);
+        if (format.boundary() != null) {
+            parts(body, format.boundary(), files);
+        } else if (format.zip()) {
+            members(body, files);
+        } else {
+            taker.take(body);
+            return;
+        }
+        if (files.count == 0) {
+            throw UnreadableBody.empty();
+        }
+    }
+
+    private static void parts(InputStream body, String boundary, Counted files) throws IOException {
+        try {
+            var parts = MultipartInput.builder()
+                    .setInputStream(body)
+                    .setBoundary(boundary.getBytes(StandardCharsets.ISO_8859_1))
+                    .setPartHeaderSizeMax(PART_HEADERS)
+                    .get();
+            for (var more = parts.skipPreamble(); more; more = parts.readBoundary()) {
+                var headers = parts.readHeaders().toLowerCase(Locale.ROOT);
+                if (headers.contains("filename=") || headers.contains("filename*=")) {
+                    files.take(unpacked(parts.newInputStream()));
+                }
+                parts.discardBodyData();
+            }
+        } catch (MultipartInput.MalformedStreamException e) {
+            throw new UnreadableBody(
+                    UnreadableBody.Reason.MULTIPART,
+                    "The body says that it is a form of several parts, and is not, or ends too early. Send it again, whole.");
+        }
+    }
+
+    private static void members(InputStream body, Counted files) throws IOException {
+        try (var zip = new ZipInputStream(body)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                var name = entry.getName();
+                // What a Mac adds of its own is no file of the delivery.
+                if (!entry.isDirectory() && !name.startsWith("__MACOSX/") && !name.endsWith(".DS_Store")) {
+                    files.take(unpacked(zip));
+                }
+            }
+        } catch (ZipException e) {
+            throw new UnreadableBody(
+                    UnreadableBody.Reason.COMPRESSION,
+                    "The body says that it is a zip but is broken, encrypted or ends too early. Pack it again and send it again.");
+        }
+    }
+
+    /** A file that is gzip is one whatever its name; no text begins so. */
+    private static InputStream unpacked(InputStream file) throws IOException {
+        var buffered = new BufferedInputStream(file, BUFFER);
+        buffered.mark(2);
+        var gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
+        buffered.reset();
+        return gzip ? new GzipCompressorInputStream(buffered, true) : buffered;
+    }
+
+    /** Counts files and bytes, and keeps readers from closing what the next file comes from. */
+    private static final class Counted {
+        private final Taker taker;
+        private long left;
+        private int count;
+
+        Counted(Taker taker, long bytes) {
+            this.taker = taker;
+            this.left = bytes;
+        }
+
+        void take(InputStream file) throws IOException {
+            if (++count > MOST_FILES) {
+                throw new UnreadableBody(
+                        UnreadableBody.Reason.ROW_LIMIT,
+                        "The delivery has more than " + MOST_FILES
+                                + " files. Send it as several submissions of shorter periods.");
+            }
+            taker.take(new FilterInputStream(file) {
+                @Override
+                public int read() throws IOException {
+                    var one = new byte[1];
+                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+                }
+
+                @Override
+                public int read(byte[] buffer, int offset, int length) throws IOException {
+                    var read = in.read(buffer, offset, length);
+                    left -= Math.max(0, read);
+                    if (left < 0) {
+                        throw new BodyStream.TooLarge();
+                    }
+                    return read;
+                }
+
+                @Override
+                public void close() {}
+            });
+        }
+    }
+
+    /** The boundary that a type names; null: it is no form, or names none. */
+    static @Nullable String boundary(String contentType) {
+        var type = contentType.strip();
+        if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+            return null;
+        }
+        for (var part : type.split(";")) {
+            var parameter = part.strip();
+            if (parameter.toLowerCase(Locale.ROOT).startsWith("boundary=")) {
+                var boundary = parameter
+                        .substring("boundary=".length())
+                        .replace("\"", "")
+                        .strip();
+                return boundary.isEmpty() || boundary.length() > 70 ? null : boundary;
+            }
+        }
+        return null;
+    }
+}
