@@ -11,5 +11,13 @@ import se.nollan.ingest.pseudonym.SourceNotation;
  * @param systems systems whose logs have this layout unless a submission says otherwise
  * @param layouts the kinds of files of a delivery
  * @param notation how it writes callers and ids
+ * @param about what is known of the vendor
+ * @param yaml the file
  */
-public record Profile(String name, Set<String> systems, List<Layout> layouts, SourceNotation notation) {}
+public record Profile(
+        String name,
+        Set<String> systems,
+        List<Layout> layouts,
+        SourceNotation notation,
+        CapabilitySheet about,
+        String yaml) {}

@@ -13,22 +13,24 @@ import se.nollan.ingest.pseudonym.SourceNotation;
 
 /** Reads a profile from YAML and tells everything that is wrong with it at once, by line. The form is described in the README. */
 final class ProfileFile {
-    private static final Set<String> KEYS = Set.of("profile", "systems", "zone", "decimal", "callers", "files");
+    private static final Set<String> KEYS =
+            Set.of("profile", "about", "systems", "zone", "decimal", "callers", "files");
 
     private ProfileFile() {}
 
     /** @throws InvalidProfile naming {@code file} and every problem */
     static Profile read(String file, InputStream yaml) throws IOException {
         var problems = new ProfileNode.Problems();
-        var root = ProfileNode.of(new String(yaml.readAllBytes(), StandardCharsets.UTF_8), problems);
-        var profile = problems.texts().isEmpty() ? profile(root) : null;
+        var text = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+        var root = ProfileNode.of(text, problems);
+        var profile = problems.texts().isEmpty() ? profile(root, text) : null;
         if (profile == null || !problems.texts().isEmpty()) {
             throw new InvalidProfile(file, problems.texts());
         }
         return profile;
     }
 
-    private static Profile profile(ProfileNode root) {
+    private static Profile profile(ProfileNode root, String text) {
         var name = root.get("profile").text("");
         if (!name.matches("[a-z0-9][a-z0-9-]{0,63}") || name.equals(Profiles.CANONICAL)) {
             root.get("profile")
@@ -48,7 +50,13 @@ final class ProfileFile {
         } else {
             layouts.add(syntax.layout(root, KEYS));
         }
-        return new Profile(name, Set.copyOf(root.get("systems").texts()), List.copyOf(layouts), notation);
+        return new Profile(
+                name,
+                Set.copyOf(root.get("systems").texts()),
+                List.copyOf(layouts),
+                notation,
+                CapabilitySheet.of(root.get("about"), name),
+                text);
     }
 
     private static SourceNotation notation(ProfileNode root) {

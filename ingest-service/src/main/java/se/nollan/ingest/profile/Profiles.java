@@ -3,6 +3,7 @@ package se.nollan.ingest.profile;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,11 @@ public class Profiles {
     /** The profile of that name; null: there is none, or it is {@link #CANONICAL}. */
     public @Nullable Profile named(String name) {
         return known.byName().get(name);
+    }
+
+    /** All of them, by name. */
+    List<Profile> all() {
+        return List.copyOf(known.byName().values());
     }
 
     /** All names, for an answer that says what there is to choose from. */

@@ -1,9 +1,12 @@
 package se.nollan.ingest.submission;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -165,6 +168,29 @@ class ProfileIT {
                 .then()
                 .statusCode(422)
                 .body("submission.report.refusal.reason", equalTo("EMPTY"));
+    }
+
+    @Test
+    @DisplayName("Each layout says what it rests on, what it fills and what it lacks, and shows its file")
+    void whatALayoutKnowsOfItsVendor() {
+        Region.as("auditor-23")
+                .get("/ingest/v1/vendor-profiles")
+                .then()
+                .statusCode(200)
+                .body("find { it.id == 'aurora-teleq' }.about.rests", equalTo("assumed"))
+                .body("find { it.id == 'puzzel-call-events' }.about.lacks", hasItem("who is calling"))
+                .body("find { it.id == 'asterisk-queue-log' }.fields", not(hasItem("offeredSameDay")));
+        Region.as("norrvard")
+                .get("/ingest/v1/vendor-profiles/telia-ace")
+                .then()
+                .statusCode(200)
+                .body("systems", contains("telia-ace"))
+                .body("yaml", containsString("callback-records:"));
+        Region.as("norrvard")
+                .get("/ingest/v1/vendor-profiles/unheard-of")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("telia-ace"));
     }
 
     private static Response deliver(String type, byte[] body) {
