@@ -1,10 +1,7 @@
 package se.nollan.ingest.profile;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +14,7 @@ import se.nollan.ingest.profile.RowGroups.PlacedRow;
 import se.nollan.ingest.source.SourceRows;
 
 /** Makes contacts of the files of one layout in a delivery. */
-final class LayoutReader implements Closeable {
+final class LayoutReader implements AutoCloseable {
     private static final char BETWEEN_KEYS = '\u001f';
 
     private final Layout layout;
@@ -25,8 +22,8 @@ final class LayoutReader implements Closeable {
     private final @Nullable RowGroups groups;
     private final @Nullable String[] values = new @Nullable String[Field.COUNT];
 
-    LayoutReader(Layout layout, LocalDate until, Path folder) {
-        this(layout, until, layout.grouping() == null ? null : new RowGroups(folder));
+    LayoutReader(Layout layout, LocalDate until, SpillSpace space) {
+        this(layout, until, layout.grouping() == null ? null : new RowGroups(space));
     }
 
     /** @param groups null: each row is a contact */
@@ -41,15 +38,11 @@ final class LayoutReader implements Closeable {
     }
 
     void read(InputStream body, RowSink sink) throws IOException {
-        try {
-            layout.source().read(body, layout.columns(), new Rows(sink));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        layout.source().read(body, layout.columns(), new Rows(sink));
     }
 
     /** After the last file: rows that belong together may stand in different files. */
-    void end(RowSink sink) throws IOException {
+    void end(RowSink sink) {
         var grouping = layout.grouping();
         if (groups == null || grouping == null) {
             return;
@@ -64,7 +57,7 @@ final class LayoutReader implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         if (groups != null) {
             groups.close();
         }
@@ -136,11 +129,7 @@ final class LayoutReader implements Closeable {
                 sink.skipped(place, "nothing says which contact the row is of");
                 return;
             }
-            try {
-                groups.add(key.toString(), new PlacedRow(place, cells));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            groups.add(key.toString(), new PlacedRow(place, cells));
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +22,12 @@ public final class ProfileReader implements RowReader {
 
     /**
      * @param until the last day that is asked for
-     * @param folder for what does not fit in memory while a delivery is read
+     * @param space for what does not fit in memory while a delivery is read
      */
-    public ProfileReader(Profile profile, LocalDate until, Path folder) {
+    public ProfileReader(Profile profile, LocalDate until, SpillSpace space) {
         this.profile = profile;
         this.layouts = profile.layouts().stream()
-                .map(layout -> new LayoutReader(layout, until, folder))
+                .map(layout -> new LayoutReader(layout, until, space))
                 .toList();
     }
 
@@ -55,14 +54,14 @@ public final class ProfileReader implements RowReader {
     }
 
     @Override
-    public void end(RowSink sink) throws IOException {
+    public void end(RowSink sink) {
         for (var layout : layouts) {
             layout.end(sink);
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         for (var layout : layouts) {
             layout.close();
         }

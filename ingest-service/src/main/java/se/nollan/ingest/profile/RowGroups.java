@@ -1,8 +1,5 @@
 package se.nollan.ingest.profile;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +11,7 @@ import se.nollan.ingest.format.UnreadableBody;
  * Rows by what they have in common. They may stand anywhere in a log of any length: a callback lies days after its order. What does not fit in
  * the memory that one log may have is put aside on disk, under a key that nobody has but this object.
  */
-final class RowGroups implements Closeable {
+final class RowGroups implements AutoCloseable {
     /** Rows of one contact; more are rows that the profile wrongly puts together. */
     static final int MOST_ROWS = 10_000;
 
@@ -22,7 +19,7 @@ final class RowGroups implements Closeable {
     private static final int ROW_OVERHEAD = 64;
     private static final int CELL_OVERHEAD = 44;
 
-    private final Path folder;
+    private final SpillSpace space;
     private final long memory;
     private Map<String, List<PlacedRow>> groups = new LinkedHashMap<>();
     private long held;
@@ -33,19 +30,19 @@ final class RowGroups implements Closeable {
 
     /** Takes the rows of one group, in the order in which they came. */
     interface Taker {
-        void take(List<PlacedRow> rows) throws IOException;
+        void take(List<PlacedRow> rows);
     }
 
-    RowGroups(Path folder) {
-        this(folder, MEMORY);
+    RowGroups(SpillSpace space) {
+        this(space, MEMORY);
     }
 
-    RowGroups(Path folder, long memory) {
-        this.folder = folder;
+    RowGroups(SpillSpace space, long memory) {
+        this.space = space;
         this.memory = memory;
     }
 
-    void add(String key, PlacedRow row) throws IOException {
+    void add(String key, PlacedRow row) {
         if (spilled != null) {
             spilled.add(key, row);
             return;
@@ -56,7 +53,7 @@ final class RowGroups implements Closeable {
             held += cell == null ? 4 : CELL_OVERHEAD + cell.length();
         }
         if (held > memory) {
-            spilled = new SpilledRows(folder);
+            spilled = new SpilledRows(space);
             for (var group : groups.entrySet()) {
                 for (var one : group.getValue()) {
                     spilled.add(group.getKey(), one);
@@ -67,7 +64,7 @@ final class RowGroups implements Closeable {
     }
 
     /** Hands every group on, and forgets it. */
-    void drain(Taker taker) throws IOException {
+    void drain(Taker taker) {
         if (spilled == null) {
             for (var rows : groups.values()) {
                 taker.take(rows);
@@ -96,7 +93,7 @@ final class RowGroups implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         groups.clear();
         if (spilled != null) {
             spilled.close();

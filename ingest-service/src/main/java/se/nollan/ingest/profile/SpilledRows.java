@@ -2,7 +2,6 @@ package se.nollan.ingest.profile;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -22,73 +21,114 @@ import se.nollan.ingest.profile.RowGroups.PlacedRow;
 
 /**
  * Rows on disk while a log is read, in parts by their key. They hold callers' numbers: encrypted with a key that is made here, held in memory
- * only and gone with this object, so that what a crash leaves behind says nothing.
+ * only and gone with this object, so that what a crash leaves behind says nothing. Whatever the disk does wrong is told as {@link SpillSpace.NoRoom}.
  */
-final class SpilledRows implements Closeable {
+final class SpilledRows implements AutoCloseable {
     static final int PARTS = 128;
 
     private static final int NO_CELL = -1;
+    private static final int ROW_BYTES = Long.BYTES + Short.BYTES;
 
+    private final SpillSpace space;
     private final Path folder;
     private final SecretKeySpec secret;
     private final @Nullable DataOutputStream[] parts = new @Nullable DataOutputStream[PARTS];
+    private long taken;
 
     /** Takes a row and the key that it was added with. */
     interface Taker {
         void take(String key, PlacedRow row);
     }
 
-    SpilledRows(Path within) throws IOException {
-        folder = Files.createTempDirectory(within, "nollan-rows");
+    SpilledRows(SpillSpace space) {
+        this.space = space;
+        try {
+            folder = Files.createTempDirectory(space.folder(), "nollan-rows");
+        } catch (IOException e) {
+            throw new SpillSpace.NoRoom(e);
+        }
         var bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         secret = new SecretKeySpec(bytes, "AES");
     }
 
-    void add(String key, PlacedRow row) throws IOException {
-        var part = part(Math.floorMod(key.hashCode(), PARTS));
-        text(part, key);
-        part.writeLong(row.place());
-        part.writeShort(row.cells().length);
-        for (var cell : row.cells()) {
-            text(part, cell);
+    void add(String key, PlacedRow row) {
+        var texts = new byte @Nullable [row.cells().length + 1][];
+        texts[0] = key.getBytes(StandardCharsets.UTF_8);
+        var size = ROW_BYTES + Integer.BYTES * (long) texts.length + texts[0].length;
+        for (var i = 0; i < row.cells().length; i++) {
+            var cell = row.cells()[i];
+            if (cell != null) {
+                texts[i + 1] = cell.getBytes(StandardCharsets.UTF_8);
+                size += texts[i + 1].length;
+            }
+        }
+        space.take(size);
+        taken += size;
+        try {
+            var part = part(Math.floorMod(key.hashCode(), PARTS));
+            part.writeLong(row.place());
+            part.writeShort(row.cells().length);
+            for (var text : texts) {
+                part.writeInt(text == null ? NO_CELL : text.length);
+                if (text != null) {
+                    part.write(text);
+                }
+            }
+        } catch (IOException e) {
+            throw new SpillSpace.NoRoom(e);
         }
     }
 
     /** Reads one part; nothing can be added to it any more. */
-    void read(int number, Taker taker) throws IOException {
+    void read(int number, Taker taker) {
         var part = parts[number];
         if (part == null) {
             return;
         }
-        part.close();
-        try (var in = new DataInputStream(new BufferedInputStream(
-                new CipherInputStream(Files.newInputStream(file(number)), cipher(Cipher.DECRYPT_MODE, number)),
-                1 << 16))) {
-            for (var key = text(in); key != null; key = text(in)) {
-                var place = in.readLong();
-                @Nullable String[] cells = new @Nullable String[in.readShort()];
-                for (var i = 0; i < cells.length; i++) {
-                    cells[i] = text(in);
+        try {
+            part.close();
+            try (var in = new DataInputStream(new BufferedInputStream(
+                    new CipherInputStream(Files.newInputStream(file(number)), cipher(Cipher.DECRYPT_MODE, number)),
+                    1 << 16))) {
+                while (isMore(in)) {
+                    var place = in.readLong();
+                    @Nullable String[] cells = new @Nullable String[in.readShort()];
+                    var key = text(in);
+                    for (var i = 0; i < cells.length; i++) {
+                        cells[i] = text(in);
+                    }
+                    taker.take(String.valueOf(key), new PlacedRow(place, cells));
                 }
-                taker.take(key, new PlacedRow(place, cells));
             }
+            forget(number);
+        } catch (IOException e) {
+            throw new SpillSpace.NoRoom(e);
         }
-        Files.delete(file(number));
-        parts[number] = null;
     }
 
     @Override
-    public void close() throws IOException {
-        for (var number = 0; number < PARTS; number++) {
-            var part = parts[number];
-            if (part != null) {
-                part.close();
-                Files.deleteIfExists(file(number));
-                parts[number] = null;
+    public void close() {
+        try {
+            for (var number = 0; number < PARTS; number++) {
+                var part = parts[number];
+                if (part != null) {
+                    part.close();
+                    forget(number);
+                }
             }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new SpillSpace.NoRoom(e);
+        } finally {
+            space.give(taken);
+            taken = 0;
         }
-        Files.deleteIfExists(folder);
+    }
+
+    private void forget(int number) throws IOException {
+        parts[number] = null;
+        Files.deleteIfExists(file(number));
     }
 
     private DataOutputStream part(int number) throws IOException {
@@ -120,23 +160,16 @@ final class SpilledRows implements Closeable {
         }
     }
 
-    private static void text(DataOutputStream out, @Nullable String text) throws IOException {
-        if (text == null) {
-            out.writeInt(NO_CELL);
-            return;
-        }
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    /** Null: no cell, or the end of the part. */
-    private static @Nullable String text(DataInputStream in) throws IOException {
+    private static boolean isMore(DataInputStream in) throws IOException {
         in.mark(1);
         if (in.read() < 0) {
-            return null;
+            return false;
         }
         in.reset();
+        return true;
+    }
+
+    private static @Nullable String text(DataInputStream in) throws IOException {
         var length = in.readInt();
         return length == NO_CELL ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }

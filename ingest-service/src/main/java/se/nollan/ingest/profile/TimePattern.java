@@ -32,6 +32,7 @@ final class TimePattern implements TimeNotation {
     private static final int ZONE = 10;
     private static final int WEEKDAY = 11;
     private static final int MOST_DIGITS = 9;
+    private static final int MOST_HOURS = 47;
     private static final int NO_YEAR = -1;
 
     // Two digits of a year: 70–99 are of the last century.
@@ -161,7 +162,7 @@ final class TimePattern implements TimeNotation {
         if (date == null || n[MINUTE] > 59 || n[SECOND] > 59) {
             return null;
         }
-        if (hour > 23 && !lateHours && (hour > 24 || n[MINUTE] + n[SECOND] + n[FRACTION] > 0)) {
+        if (hour > MOST_HOURS || hour > 23 && !lateHours && (hour > 24 || n[MINUTE] + n[SECOND] + n[FRACTION] > 0)) {
             return null;
         }
         var day = date.plusDays(hour / 24);

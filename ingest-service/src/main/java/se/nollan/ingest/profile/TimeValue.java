@@ -146,6 +146,9 @@ record TimeValue(
             local = local.minusSeconds(offset.getTotalSeconds());
             offset = ZoneOffset.UTC;
         }
+        if (local.getYear() < 0 || local.getYear() > 9999) {
+            return unreadable;
+        }
         four(text, local.getYear()).append('-');
         two(text, local.getMonthValue()).append('-');
         two(text, local.getDayOfMonth()).append('T');

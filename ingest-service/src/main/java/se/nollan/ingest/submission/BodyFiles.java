@@ -1,6 +1,7 @@
 package se.nollan.ingest.submission;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.fileupload2.core.MultipartInput;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.format.UnreadableBody;
@@ -78,7 +78,7 @@ final class BodyFiles {
                     files.take(unpacked(zip));
                 }
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new UnreadableBody(
                     UnreadableBody.Reason.COMPRESSION,
                     "The body says that it is a zip but is broken, encrypted or ends too early. Pack it again and send it again.");
@@ -91,7 +91,7 @@ final class BodyFiles {
         buffered.mark(2);
         var gzip = buffered.read() == 0x1f && buffered.read() == 0x8b;
         buffered.reset();
-        return gzip ? new GzipCompressorInputStream(buffered, true) : buffered;
+        return gzip ? BodyStream.unpacked(buffered) : buffered;
     }
 
     /** Counts files and bytes, and keeps readers from closing what the next file comes from. */

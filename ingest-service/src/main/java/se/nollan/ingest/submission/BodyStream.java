@@ -57,6 +57,11 @@ final class BodyStream {
         return new Limited(new Unpacked(counted), limits.bytes);
     }
 
+    /** The plain bytes of gzip; what is broken in it is told as a fault of the body. */
+    static InputStream unpacked(InputStream gzip) {
+        return new Unpacked(gzip);
+    }
+
     /** Only the time that is spent waiting for the sender counts against it: the database may be slow too. */
     private static final class Network extends FilterInputStream {
         private final Limits limits;

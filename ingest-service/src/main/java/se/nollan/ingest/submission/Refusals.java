@@ -3,11 +3,16 @@ package se.nollan.ingest.submission;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Outage;
 import se.nollan.ingest.format.UnreadableBody;
+import se.nollan.ingest.profile.SpillSpace;
 import se.nollan.ingest.pseudonym.KeyMissing;
 import se.nollan.ingest.pseudonym.MonthEnded;
 
 /** Why a body of which nothing was taken is refused, as its report says it. */
 final class Refusals {
+
+    static final String NO_ROOM =
+            "There is no room just now to put the rows of this log in order. Nothing was taken. Send it again in a while,"
+                    + " or as shorter periods.";
 
     private Refusals() {}
 
@@ -23,6 +28,8 @@ final class Refusals {
                             + " longer be corrected.");
         } else if (stopped instanceof KeyMissing missing) {
             return new Report.Refusal("KEY_MISSING", keyMissing(missing));
+        } else if (stopped instanceof SpillSpace.NoRoom) {
+            return new Report.Refusal("NO_ROOM", NO_ROOM);
         } else if (stopped instanceof BodyStream.TooLarge) {
             return new Report.Refusal("TOO_LARGE", "The body is larger than the limit. Send shorter periods.");
         } else if (stopped instanceof BodyStream.TooSlow) {

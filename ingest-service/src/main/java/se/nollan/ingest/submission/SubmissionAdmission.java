@@ -18,6 +18,7 @@ import se.nollan.ingest.format.RowReader;
 import se.nollan.ingest.format.TimeText;
 import se.nollan.ingest.profile.ProfileReader;
 import se.nollan.ingest.profile.Profiles;
+import se.nollan.ingest.profile.SpillSpace;
 import se.nollan.ingest.pseudonym.SourceNotation;
 import se.nollan.ingest.register.CurrentRegister;
 import se.nollan.ingest.register.Register;
@@ -35,7 +36,7 @@ class SubmissionAdmission {
     private final Clock clock;
     private final Period correctionWindow;
     private final BodyStream.Limits limits;
-    private final Path spill;
+    private final SpillSpace spill;
 
     SubmissionAdmission(
             Callers callers,
@@ -46,7 +47,8 @@ class SubmissionAdmission {
             DroppedDays dropped,
             Clock clock,
             @ConfigProperty(name = "nollan.correction-window") Period correctionWindow,
-            @ConfigProperty(name = "nollan.spill.dir") Path spill,
+            @ConfigProperty(name = "nollan.spill.dir") Path folder,
+            @ConfigProperty(name = "nollan.limits.spill") MemorySize room,
             @ConfigProperty(name = "nollan.limits.submission") MemorySize limit,
             @ConfigProperty(name = "nollan.limits.slowest-upload") MemorySize slowest,
             @ConfigProperty(name = "nollan.limits.longest-upload") Duration longest) {
@@ -58,7 +60,7 @@ class SubmissionAdmission {
         this.dropped = dropped;
         this.clock = clock;
         this.correctionWindow = correctionWindow;
-        this.spill = spill;
+        this.spill = new SpillSpace(folder, room.asLongValue());
         this.limits = new BodyStream.Limits(limit.asLongValue(), slowest.asLongValue(), longest);
     }
 

@@ -46,6 +46,12 @@ final class SubmissionProblems {
                 .build();
     }
 
+    static HttpProblem noRoom() {
+        return Problems.problem(503, "no-room", "Not available right now", Refusals.NO_ROOM)
+                .withHeader("Retry-After", 60)
+                .build();
+    }
+
     static HttpProblem busy() {
         return Problems.problem(
                         503,

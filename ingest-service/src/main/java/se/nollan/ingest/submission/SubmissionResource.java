@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Page;
 import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
+import se.nollan.ingest.profile.SpillSpace;
 import se.nollan.ingest.pseudonym.KeyMissing;
 
 /** Submissions over HTTP. */
@@ -34,6 +36,8 @@ import se.nollan.ingest.pseudonym.KeyMissing;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "submissions")
 public class SubmissionResource {
+    private static final Logger LOG = Logger.getLogger(SubmissionResource.class);
+
     private final SubmissionAdmission submissionAdmission;
     private final SubmissionIntake submissionIntake;
     private final SubmissionQueries queries;
@@ -98,6 +102,9 @@ public class SubmissionResource {
             }
         } catch (KeyMissing e) {
             throw SubmissionProblems.keyMissing(e);
+        } catch (SpillSpace.NoRoom e) {
+            LOG.errorf("A log's rows could not be put aside: %s", e.getMessage());
+            throw SubmissionProblems.noRoom();
         } catch (BodyStream.TooSlow e) {
             slow = true;
             throw SubmissionProblems.tooSlow();

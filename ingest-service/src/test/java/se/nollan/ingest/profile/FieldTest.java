@@ -133,7 +133,9 @@ class FieldTest {
         }
         var rows = Rows.fromTheField(LocalDate.parse("2025-10-01"), LocalDate.parse("2026-07-31"));
         var reader = new ProfileReader(
-                profile, LocalDate.parse(name.equals("no-year") ? "2026-01-31" : "2026-07-31"), spill);
+                profile,
+                LocalDate.parse(name.equals("no-year") ? "2026-01-31" : "2026-07-31"),
+                new SpillSpace(spill, 1L << 30));
         try (reader;
                 var body = FieldTest.class.getResourceAsStream("/field/" + file)) {
             reader.read(body, rows);

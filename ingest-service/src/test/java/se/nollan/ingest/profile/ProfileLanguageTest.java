@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,7 +155,8 @@ class ProfileLanguageTest {
         log.append("lonely,answer,5,\n");
 
         var inMemory = read(profile, log.toString());
-        var groups = new RowGroups(spill, 10_000);
+        var space = new SpillSpace(spill, 1 << 20);
+        var groups = new RowGroups(space, 10_000);
         var spilled = new Made();
         try (groups) {
             read(profile, log.toString(), spilled, groups);
@@ -163,6 +166,22 @@ class ProfileLanguageTest {
         assertThat(spilled.rows).containsExactlyInAnyOrderElementsOf(inMemory.rows);
         assertThat(inMemory.rows).hasSize(3000).contains("c7|0701740600 07|100007|300007|200007".replace(" ", ""));
         assertThat(inMemory.skipped).containsExactly("no beginning");
+        assertThat(space.taken()).isZero();
+        try (var left = Files.list(spill)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void aLogForWhoseRowsThereIsNoRoomIsGivenUpAndLeavesNothing() throws IOException {
+        var space = new SpillSpace(spill, 2_000);
+        var log = "call,at\n"
+                + IntStream.range(0, 200).mapToObj("c%d,x\n"::formatted).collect(Collectors.joining());
+        try (var groups = new RowGroups(space, 1_000)) {
+            assertThatThrownBy(() -> read("group: { by: call }\n" + FIELDS, log, new Made(), groups))
+                    .isInstanceOf(SpillSpace.NoRoom.class);
+        }
+        assertThat(space.taken()).isZero();
         try (var left = Files.list(spill)) {
             assertThat(left).isEmpty();
         }
@@ -284,7 +303,7 @@ class ProfileLanguageTest {
                   cases: { fields: { id: case, line: { constant: main }, channel: { constant: phone }, kind: { constant: callback }, createdAt: at } }
                 """);
         var made = new Made();
-        try (var reader = new ProfileReader(profile, LocalDate.parse("2026-10-31"), spill)) {
+        try (var reader = new ProfileReader(profile, LocalDate.parse("2026-10-31"), new SpillSpace(spill, 1 << 20))) {
             reader.read(bytes("case,at\n1,x\n"), made);
             reader.read(bytes("at,call\ny,2\n"), made);
             assertThatThrownBy(() -> reader.read(bytes("other,at\n1,x\n"), made))
@@ -296,7 +315,8 @@ class ProfileLanguageTest {
 
     private Made read(String profile, String body) {
         var made = new Made();
-        try (var reader = new ProfileReader(profile(profile), LocalDate.parse("2026-10-31"), spill)) {
+        try (var reader =
+                new ProfileReader(profile(profile), LocalDate.parse("2026-10-31"), new SpillSpace(spill, 1 << 20))) {
             reader.read(bytes(body), made);
             reader.end(made);
         } catch (IOException e) {

@@ -122,7 +122,7 @@ class ProfileTest {
         try (InputStream yaml = ProfileTest.class.getResourceAsStream("/profiles/technion.yaml");
                 var bytes = Files.newInputStream(log)) {
             var profile = ProfileFile.read("technion.yaml", yaml);
-            var reader = new ProfileReader(profile, LocalDate.parse("1999-01-31"), folder);
+            var reader = new ProfileReader(profile, LocalDate.parse("1999-01-31"), new SpillSpace(folder, 0));
             reader.read(bytes, rows);
             reader.end(rows);
         }
@@ -137,7 +137,7 @@ class ProfileTest {
         try {
             var profile =
                     ProfileFile.read("test.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
-            return new ProfileReader(profile, LocalDate.parse("2026-10-31"), Path.of("target"));
+            return new ProfileReader(profile, LocalDate.parse("2026-10-31"), new SpillSpace(Path.of("target"), 0));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -65,7 +65,10 @@ class VendorMonthTest {
         read(new CsvReader(StandardCharsets.UTF_8, Limits.DEFAULT), List.of(month.resolve("contacts.csv")), right);
         var made = new Contacts(register, profile.notation());
         try (var files = Files.list(month.resolve("log"))) {
-            read(new ProfileReader(profile, TO, spill), files.sorted().toList(), made);
+            read(
+                    new ProfileReader(profile, TO, new SpillSpace(spill, 1L << 30)),
+                    files.sorted().toList(),
+                    made);
         }
 
         assertThat(right.errors).as("errors of the reference").isEmpty();

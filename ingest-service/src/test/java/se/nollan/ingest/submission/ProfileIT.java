@@ -26,6 +26,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.nollan.ingest.IngestParts;
 
 /** Logs in vendors' forms, through the service: what a profile says is done, and told in the report. */
@@ -191,6 +193,34 @@ class ProfileIT {
                 .then()
                 .statusCode(404)
                 .body("detail", containsString("telia-ace"));
+    }
+
+    @ParameterizedTest(name = "{0} as {1}")
+    @DisplayName("What is not packed as it says is refused as that, and nothing of it is taken")
+    @CsvSource({
+        "D24_truncated.csv.gz, application/gzip",
+        "D25_zip_named_gz.csv.gz, application/gzip",
+        "D24_truncated.csv.gz, multipart/form-data; boundary=limit",
+        "D25_zip_named_gz.csv.gz, application/zip; cut=true"
+    })
+    void whatIsNotPackedAsItSays(String file, String type) throws IOException {
+        byte[] packed;
+        try (var bytes = ProfileIT.class.getResourceAsStream("/field/" + file)) {
+            packed = bytes.readAllBytes();
+        }
+        var body = new ByteArrayOutputStream();
+        if (type.startsWith("multipart")) {
+            part(body, file, packed);
+            body.writeBytes("--limit--\r\n".getBytes(StandardCharsets.UTF_8));
+        } else {
+            body.writeBytes(type.endsWith("cut=true") ? Arrays.copyOf(packed, 60) : packed);
+        }
+
+        deliver(type, body.toByteArray())
+                .then()
+                .statusCode(422)
+                .body("submission.report.refusal.reason", equalTo("COMPRESSION"))
+                .body("submission.counts.accepted", equalTo(0));
     }
 
     private static Response deliver(String type, byte[] body) {
