@@ -20,6 +20,7 @@ class BordersTest {
                 "se.nollan.ingest.register.RegisterJson",
                 "se.nollan.ingest.format.NdjsonReader",
                 "se.nollan.ingest.source.JsonSource",
+                "se.nollan.ingest.source.FlatRows",
                 "se.nollan.ingest.source.JsonPath",
                 "se.nollan.ingest.source.XlsxSource",
                 "se.nollan.ingest.source.XmlSource",

@@ -1,6 +1,5 @@
 package se.nollan.ingest.profile;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -110,7 +109,7 @@ final class TimePattern implements TimeNotation {
                     || token.unit() == MONTH && token.width() > 2;
             if (token.unit() == OFFSET) {
                 var end = endOf(text, position, "+-:Z0123456789");
-                offset = offset(text.substring(position, end));
+                offset = TimeWords.offset(text.substring(position, end));
                 if (offset == null) {
                     return null;
                 }
@@ -120,12 +119,12 @@ final class TimePattern implements TimeNotation {
                 var word =
                         text.substring(position, end).toLowerCase(Locale.ROOT).replace(".", "");
                 if (token.unit() == ZONE) {
-                    offset = zone(word);
+                    offset = TimeWords.zone(word);
                     if (offset == null) {
                         return null;
                     }
                 } else if (token.unit() != WEEKDAY) {
-                    numbers[token.unit()] = token.unit() == HALF ? half(word) : month(word);
+                    numbers[token.unit()] = token.unit() == HALF ? TimeWords.half(word) : TimeWords.month(word);
                     if (numbers[token.unit()] < 0) {
                         return null;
                     }
@@ -219,52 +218,6 @@ final class TimePattern implements TimeNotation {
             end++;
         }
         return end;
-    }
-
-    private static @Nullable ZoneOffset offset(String text) {
-        try {
-            return text.isEmpty() ? null : ZoneOffset.of(text);
-        } catch (DateTimeException none) {
-            return null;
-        }
-    }
-
-    private static @Nullable ZoneOffset zone(String word) {
-        return switch (word) {
-            case "utc", "gmt", "z" -> ZoneOffset.UTC;
-            case "cet", "mez" -> ZoneOffset.ofHours(1);
-            case "cest", "mesz" -> ZoneOffset.ofHours(2);
-            default -> null;
-        };
-    }
-
-    private static int half(String word) {
-        return switch (word) {
-            case "am", "fm" -> 0;
-            case "pm", "em" -> 1;
-            default -> -1;
-        };
-    }
-
-    /** By the first three letters, English and Swedish; a month of both is the same in both. */
-    private static int month(String word) {
-        return word.length() < 3
-                ? -1
-                : switch (word.substring(0, 3)) {
-                    case "jan" -> 1;
-                    case "feb" -> 2;
-                    case "mar" -> 3;
-                    case "apr" -> 4;
-                    case "may", "maj" -> 5;
-                    case "jun" -> 6;
-                    case "jul" -> 7;
-                    case "aug" -> 8;
-                    case "sep" -> 9;
-                    case "oct", "okt" -> 10;
-                    case "nov" -> 11;
-                    case "dec" -> 12;
-                    default -> -1;
-                };
     }
 
     private boolean has(int unit) {

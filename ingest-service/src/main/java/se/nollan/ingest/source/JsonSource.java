@@ -8,10 +8,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +66,7 @@ public record JsonSource(Charset encoding, boolean lines, List<String> items, Li
 
     @Override
     public void read(InputStream body, List<Column> columns, SourceRows rows) throws IOException {
-        var flat = new FlatRows(inner(), columns, rows);
+        var flat = new FlatRows(inner(), columns, rows, limits);
         var text = StrictText.of(body, encoding);
         var any = lines ? readLines(text, flat, rows) : readValues(text, flat);
         if (!any) {
@@ -166,104 +164,5 @@ public record JsonSource(Charset encoding, boolean lines, List<String> items, Li
                 UnreadableBody.Reason.JSON,
                 "The body is not JSON from line " + line
                         + " on, or ends in the middle. Send it whole, as the system made it.");
-    }
-
-    /** An item is whole in memory: one without an end is refused. */
-    private static final class BoundedText extends FilterReader {
-        private static final int MOST = 8 << 20;
-        private int read;
-
-        BoundedText(Reader text) {
-            super(text);
-        }
-
-        void begin() {
-            read = 0;
-        }
-
-        @Override
-        public int read(char[] buffer, int offset, int length) throws IOException {
-            var count = super.read(buffer, offset, length);
-            read += Math.max(0, count);
-            if (read > MOST) {
-                throw new UnreadableBody(
-                        UnreadableBody.Reason.LINE_LIMIT,
-                        "An item of the JSON is larger than 8 million characters. Check that the profile names the list of items.");
-            }
-            return count;
-        }
-    }
-
-    /** Makes rows of an item: one for each object at the end of the lists inside it. */
-    private final class FlatRows {
-        private final List<String[]> lists = new ArrayList<>();
-        private final JsonPath[] paths;
-        private final int[] levels;
-        private final SourceRows rows;
-        private Runnable afterEach = () -> {};
-        private long count;
-
-        FlatRows(List<String> inner, List<Column> columns, SourceRows rows) {
-            this.rows = rows;
-            inner.forEach(list -> lists.add(list.split("\\.")));
-            paths = new JsonPath[columns.size()];
-            levels = new int[columns.size()];
-            for (var i = 0; i < paths.length; i++) {
-                place(i, columns.get(i).name(), inner);
-            }
-        }
-
-        /** A column belongs to the innermost list that its path goes through. */
-        private void place(int column, String name, List<String> inner) {
-            var rest = name;
-            for (var list : inner) {
-                if (!rest.startsWith(list + ".")) {
-                    break;
-                }
-                rest = rest.substring(list.length() + 1);
-                levels[column]++;
-            }
-            var path = JsonPath.of(rest);
-            if (path == null) {
-                throw new IllegalStateException("No path: " + name);
-            }
-            paths[column] = path;
-        }
-
-        void afterEach(Runnable done) {
-            afterEach = done;
-        }
-
-        void take(long place, JsonNode item) {
-            @Nullable JsonNode[] level = new @Nullable JsonNode[lists.size() + 1];
-            level[0] = item;
-            flatten(place, level, 0);
-            afterEach.run();
-        }
-
-        private void flatten(long place, @Nullable JsonNode[] level, int depth) {
-            if (depth == lists.size()) {
-                limits.check(++count);
-                @Nullable String[] cells = new @Nullable String[paths.length];
-                for (var i = 0; i < cells.length; i++) {
-                    cells[i] = paths[i].text(level[levels[i]]);
-                }
-                rows.row(place, cells);
-                return;
-            }
-            var list = level[depth];
-            for (var name : lists.get(depth)) {
-                list = list == null ? null : list.get(name);
-            }
-            if (list == null || !list.isArray() || list.isEmpty()) {
-                level[depth + 1] = null;
-                flatten(place, level, depth + 1);
-                return;
-            }
-            for (var one : list) {
-                level[depth + 1] = one;
-                flatten(place, level, depth + 1);
-            }
-        }
     }
 }
