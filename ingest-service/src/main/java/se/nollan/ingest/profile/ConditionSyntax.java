@@ -27,6 +27,11 @@ final class ConditionSyntax {
             "present",
             "sameAs");
 
+    private static final int LONGEST_PATTERN = 500;
+    private static final int MOST_REPETITIONS = 1_000;
+    private static final java.util.regex.Pattern COUNTED =
+            java.util.regex.Pattern.compile("\\{(\\d{1,6})(?:,(\\d{0,6}))?}");
+
     private final ColumnNames columns;
     private final String decimal;
     private final Map<String, Integer> sets = new LinkedHashMap<>();
@@ -158,13 +163,30 @@ final class ConditionSyntax {
 
     /** A regular expression; null: it is none. */
     static @Nullable Pattern pattern(ProfileNode node) {
+        var text = node.text("");
+        if (text.length() > LONGEST_PATTERN || repetitions(text) > MOST_REPETITIONS) {
+            node.problem("this expression is too long, or repeats a repetition too often; no more than "
+                    + MOST_REPETITIONS + " times in all");
+            return null;
+        }
         try {
-            return Pattern.compile(node.text(""));
+            return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
             node.problem("this is no regular expression (of RE2, without look-around and back-references): "
                     + e.getDescription());
             return null;
         }
+    }
+
+    /** How often the counted repetitions of an expression repeat when they stand inside each other. */
+    private static long repetitions(String pattern) {
+        var repetitions = 1L;
+        var counted = COUNTED.matcher(pattern);
+        while (counted.find() && repetitions <= MOST_REPETITIONS) {
+            var most = counted.group(2) == null || counted.group(2).isEmpty() ? counted.group(1) : counted.group(2);
+            repetitions *= Math.max(1, Integer.parseInt(most));
+        }
+        return repetitions;
     }
 
     private static BigDecimal bound(ProfileNode node) {

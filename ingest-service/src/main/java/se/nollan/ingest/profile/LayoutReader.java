@@ -11,6 +11,7 @@ import se.nollan.ingest.format.FindingCode;
 import se.nollan.ingest.format.RowFinding;
 import se.nollan.ingest.format.RowSink;
 import se.nollan.ingest.profile.RowGroups.PlacedRow;
+import se.nollan.ingest.source.Column;
 import se.nollan.ingest.source.SourceRows;
 
 /** Makes contacts of the files of one layout in a delivery. */
@@ -20,17 +21,19 @@ final class LayoutReader implements AutoCloseable {
     private final Layout layout;
     private final LocalDate until;
     private final @Nullable RowGroups groups;
+    private final RowObserver observer;
     private final @Nullable String[] values = new @Nullable String[Field.COUNT];
 
-    LayoutReader(Layout layout, LocalDate until, SpillSpace space) {
-        this(layout, until, layout.grouping() == null ? null : new RowGroups(space));
+    LayoutReader(Layout layout, LocalDate until, SpillSpace space, RowObserver observer) {
+        this(layout, until, layout.grouping() == null ? null : new RowGroups(space), observer);
     }
 
     /** @param groups null: each row is a contact */
-    LayoutReader(Layout layout, LocalDate until, @Nullable RowGroups groups) {
+    LayoutReader(Layout layout, LocalDate until, @Nullable RowGroups groups, RowObserver observer) {
         this.layout = layout;
         this.until = until;
         this.groups = groups;
+        this.observer = observer;
     }
 
     Layout layout() {
@@ -105,6 +108,7 @@ final class LayoutReader implements AutoCloseable {
                 aside(place);
                 return;
             }
+            observer.row(layout, cells);
             var because = because(layout.skip(), alone, cells);
             if (because != null) {
                 sink.skipped(place, because);
@@ -130,6 +134,11 @@ final class LayoutReader implements AutoCloseable {
                 return;
             }
             groups.add(key.toString(), new PlacedRow(place, cells));
+        }
+
+        @Override
+        public void header(List<String> names) {
+            observer.columns(names, layout.columns().stream().map(Column::name).toList());
         }
 
         @Override

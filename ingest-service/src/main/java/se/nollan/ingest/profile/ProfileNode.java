@@ -21,6 +21,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class ProfileNode {
     private static final int DEEPEST = 30;
     private static final int MOST_CHARACTERS = 1 << 18;
+    // A small file may say the same thing very often, by aliases of aliases.
+    private static final int MOST_PLACES = 50_000;
 
     private final @Nullable Node node;
     private final String path;
@@ -39,6 +41,7 @@ final class ProfileNode {
     /** What is wrong with a file, by line. */
     static final class Problems {
         private final Set<String> texts = new LinkedHashSet<>();
+        private int places;
 
         List<String> texts() {
             return List.copyOf(texts);
@@ -199,8 +202,8 @@ final class ProfileNode {
     }
 
     private ProfileNode child(Node value, String where) {
-        if (depth > DEEPEST) {
-            problem("this is too deep, or contains itself");
+        if (depth > DEEPEST || ++problems.places > MOST_PLACES) {
+            problem("this is too deep, too long, or contains itself");
             return new ProfileNode(null, where, line, depth, problems);
         }
         return new ProfileNode(value, where, value.getStartMark().getLine() + 1, depth + 1, problems);

@@ -25,9 +25,14 @@ public final class ProfileReader implements RowReader {
      * @param space for what does not fit in memory while a delivery is read
      */
     public ProfileReader(Profile profile, LocalDate until, SpillSpace space) {
+        this(profile, until, space, RowObserver.NONE);
+    }
+
+    /** The same, and {@code observer} sees what is read. */
+    public ProfileReader(Profile profile, LocalDate until, SpillSpace space, RowObserver observer) {
         this.profile = profile;
         this.layouts = profile.layouts().stream()
-                .map(layout -> new LayoutReader(layout, until, space))
+                .map(layout -> new LayoutReader(layout, until, space, observer))
                 .toList();
     }
 

@@ -2,6 +2,8 @@ package se.nollan.ingest.profile;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,15 @@ public class Profiles {
         this.folder = folder;
         folder.ifPresent(present -> state = ProfileFolder.state(present));
         known = known(folder.map(ProfileFolder::own).orElse(Map.of()));
+    }
+
+    /**
+     * A profile that is not among them.
+     *
+     * @throws InvalidProfile naming {@code file} and every problem
+     */
+    public static Profile read(String file, InputStream yaml) throws IOException {
+        return ProfileFile.read(file, yaml);
     }
 
     /** The name of the layout that a system's logs have unless a submission says otherwise. */

@@ -61,6 +61,7 @@ final class HeadedRows {
         if (positions != null) {
             before.forEach(rows::aside);
             head = List.copyOf(cells);
+            rows.header(head.stream().map(String::strip).toList());
             after = header.then();
             return;
         }

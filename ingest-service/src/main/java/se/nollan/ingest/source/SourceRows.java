@@ -1,10 +1,14 @@
 package se.nollan.ingest.source;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.format.RowFinding;
 
 /** Takes the rows of a file in its order. */
 public interface SourceRows {
+
+    /** The names that a header has. */
+    default void header(List<String> names) {}
 
     /**
      * A row.

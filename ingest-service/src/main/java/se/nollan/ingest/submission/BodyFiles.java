@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.fileupload2.core.MultipartInput;
@@ -18,12 +19,14 @@ final class BodyFiles {
     private static final int MOST_FILES = 1_000;
     private static final int PART_HEADERS = 8_192;
     private static final int BUFFER = 1 << 16;
+    private static final Pattern NAME = Pattern.compile("[; ]name=\"?([^\";\r\n]*)");
 
     private BodyFiles() {}
 
     /** Takes one file; need not read it to its end. */
     interface Taker {
-        void take(InputStream file) throws IOException;
+        /** @param part the name of the form's part; empty where there is no form */
+        void take(String part, InputStream file) throws IOException;
     }
 
     /**
@@ -40,7 +43,7 @@ final class BodyFiles {
         } else if (format.zip()) {
             members(body, files);
         } else {
-            taker.take(body);
+            taker.take("", body);
             return;
         }
         if (files.count == 0) {
@@ -58,7 +61,8 @@ final class BodyFiles {
             for (var more = parts.skipPreamble(); more; more = parts.readBoundary()) {
                 var headers = parts.readHeaders().toLowerCase(Locale.ROOT);
                 if (headers.contains("filename=") || headers.contains("filename*=")) {
-                    files.take(unpacked(parts.newInputStream()));
+                    var name = NAME.matcher(headers);
+                    files.take(name.find() ? name.group(1) : "", unpacked(parts.newInputStream()));
                 }
                 parts.discardBodyData();
             }
@@ -75,7 +79,7 @@ final class BodyFiles {
                 var name = entry.getName();
                 // What a Mac adds of its own is no file of the delivery.
                 if (!entry.isDirectory() && !name.startsWith("__MACOSX/") && !name.endsWith(".DS_Store")) {
-                    files.take(unpacked(zip));
+                    files.take("", unpacked(zip));
                 }
             }
         } catch (ZipException | EOFException e) {
@@ -105,14 +109,14 @@ final class BodyFiles {
             this.left = bytes;
         }
 
-        void take(InputStream file) throws IOException {
+        void take(String part, InputStream file) throws IOException {
             if (++count > MOST_FILES) {
                 throw new UnreadableBody(
                         UnreadableBody.Reason.ROW_LIMIT,
                         "The delivery has more than " + MOST_FILES
                                 + " files. Send it as several submissions of shorter periods.");
             }
-            taker.take(new FilterInputStream(file) {
+            taker.take(part, new FilterInputStream(file) {
                 @Override
                 public int read() throws IOException {
                     var one = new byte[1];

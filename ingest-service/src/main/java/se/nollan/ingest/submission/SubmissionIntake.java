@@ -121,7 +121,7 @@ class SubmissionIntake {
             RowPipeline rows)
             throws IOException {
         try {
-            BodyFiles.each(body, format, mostBytes, file -> reader.read(file, rows));
+            BodyFiles.each(body, format, mostBytes, (part, file) -> reader.read(file, rows));
             reader.end(rows);
         } catch (UnreadableBody e) {
             // No header is needed to say that there is nothing.

@@ -45,6 +45,8 @@ class SecurityIT {
             PUT  /ingest/v1/providers/{provider}/access | 401    401     401   403      403   200   403           403   403           403      403
             GET  /ingest/v1/vendor-profiles             | 401    401     401   200      200   200   200           200   200           200      403
             GET  /ingest/v1/vendor-profiles/{id}        | 401    401     401   404      404   404   404           404   404           404      403
+            POST /ingest/v1/vendor-profiles/{id}/previews | 401  401     401   404      404   404   404           403   403           403      403
+            POST /ingest/v1/vendor-profiles/previews    | 401    401     401   415      415   415   415           403   403           403      403
             GET  /ingest/v1/submissions                 | 401    401     401   200      200   200   200           200   200           403      403
             GET  /ingest/v1/submissions/{id}            | 401    401     401   200      403   200   403           200   403           403      403
             POST /ingest/v1/submissions                 | 401    401     401   201      403   403   403           403   403           403      403

@@ -327,7 +327,7 @@ class ProfileLanguageTest {
 
     private void read(String profile, String body, Made made, RowGroups groups) throws IOException {
         var layout = profile(profile).layouts().get(0);
-        var reader = new LayoutReader(layout, LocalDate.parse("2026-10-31"), groups);
+        var reader = new LayoutReader(layout, LocalDate.parse("2026-10-31"), groups, RowObserver.NONE);
         reader.read(bytes(body), made);
         try (var files = Files.walk(spill)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {

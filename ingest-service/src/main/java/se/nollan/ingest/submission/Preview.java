@@ -1,0 +1,165 @@
+package se.nollan.ingest.submission;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.format.Channel;
+import se.nollan.ingest.format.Contact;
+import se.nollan.ingest.format.ContactCheck;
+import se.nollan.ingest.format.Field;
+import se.nollan.ingest.format.RowFinding;
+import se.nollan.ingest.format.RowSink;
+import se.nollan.ingest.format.Shape;
+import se.nollan.ingest.profile.UnknownWords;
+import se.nollan.ingest.pseudonym.SourceNotation;
+
+/** What a profile makes of a piece of a log, for its author: nothing is stored, and of callers and ids only the shape is shown. */
+final class Preview implements RowSink {
+    private static final int EXAMPLES = 100;
+    private static final int PLACES = 10;
+    private static final int MOST_REASONS = 100;
+
+    private final PreviewLines lines;
+    private final ContactCheck check;
+    private final SourceNotation notation;
+    private final FindingLog errors = new FindingLog();
+    private final FindingLog warnings = new FindingLog();
+    private final Map<String, Skipped> skipped = new LinkedHashMap<>();
+    private final Map<String, Long> kinds = new TreeMap<>();
+    private final List<Map<String, Object>> examples = new ArrayList<>();
+    private long contacts;
+    private long withheld;
+    private long answered;
+
+    Preview(PreviewLines lines, LocalDate from, LocalDate to, Instant now, SourceNotation notation) {
+        this.lines = lines;
+        this.notation = notation;
+        this.check = new ContactCheck(lines, from, to, now, errors::add, warnings::add);
+    }
+
+    /**
+     * Rows that tell of no contact.
+     *
+     * @param because in the profile's words
+     * @param lines the first of them
+     */
+    record Skipped(String because, long rows, List<Long> lines) {
+        Skipped and(long line) {
+            var more = new ArrayList<>(lines);
+            if (more.size() < PLACES) {
+                more.add(line);
+            }
+            return new Skipped(because, rows + 1, List.copyOf(more));
+        }
+    }
+
+    /** A line that the register does not know, as the log calls it. */
+    record UnknownLine(String key, long contacts) {}
+
+    /**
+     * The answer.
+     *
+     * @param withheld contacts without a caller
+     * @param contacts the first ones, by the fields of the contact format
+     */
+    record Body(
+            long made,
+            long answered,
+            long withheld,
+            Map<String, Long> kinds,
+            List<Skipped> skipped,
+            List<Report.Entry> errors,
+            List<Report.Tally> errorCounts,
+            List<Report.Tally> warningCounts,
+            List<UnknownLine> unknownLines,
+            List<String> unreadColumns,
+            List<UnknownWords.Word> unknownWords,
+            List<Map<String, Object>> contacts) {}
+
+    @Override
+    public void row(long line, @Nullable String[] values) {
+        lines.row(values);
+        var contact = check.check(line, values);
+        if (contact == null) {
+            return;
+        }
+        contacts++;
+        kinds.merge(contact.channel().word() + " " + contact.kind(), 1L, Long::sum);
+        if (contact.answeredAt() != null) {
+            answered++;
+        }
+        if (isWithheld(contact)) {
+            withheld++;
+        }
+        if (examples.size() < EXAMPLES) {
+            examples.add(example(contact, values));
+        }
+    }
+
+    @Override
+    public void skipped(long line, String because) {
+        if (skipped.containsKey(because) || skipped.size() < MOST_REASONS) {
+            skipped.compute(because, (reason, before) -> (before == null ? new Skipped(reason, 0, List.of()) : before)
+                    .and(line));
+        }
+    }
+
+    @Override
+    public void broken(RowFinding rowFinding) {
+        errors.add(rowFinding);
+    }
+
+    Body body(UnknownWords words) {
+        return new Body(
+                contacts,
+                answered,
+                withheld,
+                kinds,
+                List.copyOf(skipped.values()),
+                errors.listed().stream().limit(EXAMPLES).toList(),
+                errors.tallies(),
+                warnings.tallies(),
+                lines.unknown().entrySet().stream()
+                        .map(one -> new UnknownLine(UnknownWords.shown(one.getKey()), one.getValue()))
+                        .toList(),
+                words.columns(),
+                words.words(),
+                examples);
+    }
+
+    private boolean isWithheld(Contact contact) {
+        return contact.channel() == Channel.CHAT
+                ? contact.contact() == null
+                : notation.caller(contact.contact()) == null;
+    }
+
+    private Map<String, Object> example(Contact contact, @Nullable String[] values) {
+        var example = new LinkedHashMap<String, Object>();
+        example.put("row", contact.row());
+        for (var field : Field.values()) {
+            var value = values[field.ordinal()];
+            if (value != null) {
+                example.put(field.label(), shown(field, value));
+            }
+        }
+        if (!contact.line().unit().isEmpty()) {
+            example.put("unit", contact.line().unit());
+        }
+        if (contact.contact() != null && isWithheld(contact)) {
+            example.put("withheld", true);
+        }
+        return example;
+    }
+
+    private static String shown(Field field, String value) {
+        return switch (field) {
+            case ID, CONTACT, PROBLEM -> Shape.of(value);
+            default -> UnknownWords.shown(value);
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package se.nollan.ingest.submission;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jspecify.annotations.Nullable;
+import se.nollan.base.http.Problems;
+import se.nollan.base.messaging.Workers;
+import se.nollan.base.security.Caller;
+import se.nollan.base.security.Callers;
+import se.nollan.ingest.format.TimeText;
+import se.nollan.ingest.format.UnreadableBody;
+import se.nollan.ingest.profile.InvalidProfile;
+import se.nollan.ingest.profile.Profile;
+import se.nollan.ingest.profile.ProfileReader;
+import se.nollan.ingest.profile.Profiles;
+import se.nollan.ingest.profile.SpillSpace;
+import se.nollan.ingest.profile.UnknownWords;
+import se.nollan.ingest.register.CurrentRegister;
+
+/** Reads a piece of a log by a profile and says what comes of it. Runs on a worker thread; stores nothing. */
+@ApplicationScoped
+class ProfileTrials {
+    // Trials are for people, and submissions go before them.
+    private static final int AT_ONCE = 2;
+    private static final int LONGEST_PROFILE = 1 << 18;
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Callers callers;
+    private final CurrentRegister currentRegister;
+    private final SessionFactory sessions;
+    private final Clock clock;
+    private final BodyStream.Limits limits;
+
+    ProfileTrials(
+            Callers callers,
+            CurrentRegister currentRegister,
+            SessionFactory sessions,
+            Clock clock,
+            @ConfigProperty(name = "nollan.limits.document") MemorySize limit,
+            @ConfigProperty(name = "nollan.limits.slowest-upload") MemorySize slowest) {
+        this.callers = callers;
+        this.currentRegister = currentRegister;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.limits = new BodyStream.Limits(limit.asLongValue(), slowest.asLongValue(), Duration.ofMinutes(1));
+    }
+
+    /** Where the lines of a log are looked up; a system that is not named knows none. */
+    record Source(@Nullable String system, @Nullable String provider) {}
+
+    /** Tries a profile on the files of a body. */
+    Preview.Body of(Profile profile, InputStream body, BodyFormat format, Source source) throws IOException {
+        return inPlace(() -> {
+            var trial = trial(profile, source);
+            each(body, format, (part, file) -> trial.read(file));
+            return trial.answer();
+        });
+    }
+
+    /** Tries a profile that comes along, as the form's first part. */
+    Preview.Body ofOwn(InputStream body, BodyFormat format, Source source) throws IOException {
+        return inPlace(() -> {
+            var trial = new AtomicReference<@Nullable Trial>();
+            each(body, format, (part, file) -> {
+                var begun = trial.get();
+                if (begun != null) {
+                    begun.read(file);
+                } else if (part.equals("profile")) {
+                    trial.set(trial(own(file.readNBytes(LONGEST_PROFILE)), source));
+                } else {
+                    throw profileMissing();
+                }
+            });
+            var begun = trial.get();
+            if (begun == null) {
+                throw profileMissing();
+            }
+            return begun.answer();
+        });
+    }
+
+    /** The answer to a form without a profile in front. */
+    static RuntimeException profileMissing() {
+        return Problems.badRequest(
+                "profile-missing",
+                "Send multipart/form-data: the part 'profile' with the file of the layout first, then the files of the log.");
+    }
+
+    private static Profile own(byte[] yaml) throws IOException {
+        try {
+            return Profiles.read("profile", new ByteArrayInputStream(yaml));
+        } catch (InvalidProfile e) {
+            throw Problems.problem(422, "profile-unusable", "The layout cannot be used", String.valueOf(e.getMessage()))
+                    .build();
+        }
+    }
+
+    private void each(InputStream body, BodyFormat format, BodyFiles.Taker taker) throws IOException {
+        BodyFiles.each(BodyStream.plain(body, format.gzip(), limits), format, limits.bytes(), taker);
+    }
+
+    private interface Work {
+        Preview.Body done() throws IOException;
+    }
+
+    private Preview.Body inPlace(Work work) throws IOException {
+        if (!places.tryAcquire()) {
+            throw SubmissionProblems.busy();
+        }
+        try {
+            return work.done();
+        } catch (UnreadableBody e) {
+            throw Problems.problem(422, "log-unreadable", "The log cannot be read so", e.detail())
+                    .build();
+        } catch (BodyStream.TooSlow e) {
+            throw SubmissionProblems.tooSlow();
+        } catch (SpillSpace.NoRoom | BodyStream.TooLarge e) {
+            throw Problems.tooLarge(limits.bytes());
+        } finally {
+            places.release();
+        }
+    }
+
+    private Trial trial(Profile profile, Source source) {
+        var today = LocalDate.now(clock.withZone(TimeText.STOCKHOLM));
+        var words = new UnknownWords();
+        // Nothing of a trial goes to disk: its log is small.
+        var reader = new ProfileReader(profile, today, new SpillSpace(Path.of(""), 0), words);
+        var preview = new Preview(lines(source), EARLIEST, today, clock.instant(), profile.notation());
+        return new Trial(reader, preview, words);
+    }
+
+    /** One delivery read by one profile. */
+    private record Trial(ProfileReader reader, Preview preview, UnknownWords words) {
+        void read(InputStream file) throws IOException {
+            reader.read(file, preview);
+        }
+
+        Preview.Body answer() {
+            reader.end(preview);
+            return preview.body(words);
+        }
+    }
+
+    private PreviewLines lines(Source source) {
+        var system = source.system();
+        if (system == null) {
+            return new PreviewLines(null);
+        }
+        return new PreviewLines(Workers.await(() -> callers.current()
+                .chain(caller -> sessions.withTransaction(session -> currentRegister
+                        .current(session)
+                        .map(register -> new RegisterLines(register, provider(caller, source), system, null))))));
+    }
+
+    private static String provider(Caller caller, Source source) {
+        var named = source.provider() != null
+                ? source.provider()
+                : caller.providers().stream().findFirst().orElse("");
+        if (!caller.roles().contains(Caller.COORDINATOR) && !caller.actsFor(named)) {
+            throw SubmissionProblems.foreignProvider();
+        }
+        return named;
+    }
+}
