@@ -13,14 +13,19 @@ import java.util.TreeMap;
 final class ProfileFolder {
     private static final List<String> BUILT_IN = List.of(
             "amazon-connect",
+            "asterisk-cdr",
             "asterisk-queue-log",
             "aurora-teleq",
             "chat-platform",
             "cisco-uccx",
+            "dstny-call-history",
+            "freeswitch-cdr",
             "genesys-cloud",
             "puzzel-call-events",
             "smavaxel-xlsx",
-            "telia-ace");
+            "teams-call-queues",
+            "telia-ace",
+            "threecx-cdr");
 
     private ProfileFolder() {}
 

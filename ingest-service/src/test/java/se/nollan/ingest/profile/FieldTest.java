@@ -41,10 +41,12 @@ class FieldTest {
             A04_queue_log_housekeeping_rows.txt      | !asterisk-queue-log  | 0608 queue 10:00:00 |
             A06_cdr_headerless_parallel_ring.csv     | asterisk-cdr         | 0610 queue 10:00:00>10:00:09, 0611 queue 10:10:00 |
             A06_cdr_headerless_parallel_ring.csv     | asterisk-cdr-no-names | | refused HEADER
+            A06_cdr_headerless_parallel_ring.csv     | !asterisk-cdr        | 0610 queue 10:00:00>10:00:09, 0611 queue 10:10:00 |
             A07_cdr_answered_by_machine.csv          | asterisk-cdr-short   | 0612 voicemail 10:00:00, 0613 queue 10:05:00, 0613 queue 10:07:00, 0614 queue 10:09:00>10:09:41 |
             A09_fs_same_uuid_three_rows.csv          | freeswitch-cdr       | 0617 queue 09:41:00>09:41:00, 0617 queue 09:41:00>09:41:00, 0617 queue 09:41:00>09:41:00, 0618 queue 09:50:00 |
             A10_cdr_unescaped_quotes_and_NULL.csv    | cdr-quotes           | 0619 queue 10:00:00>10:00:00, 0620 queue 10:05:00, - queue 10:07:00 | WRONG_FIELD_COUNT
             A11_3cx_headerless_queue_picks_up.csv    | threecx              | 0622 queue 10:00:00, 0623 queue 10:03:43>10:03:43 |
+            A11_3cx_headerless_queue_picks_up.csv    | !threecx-cdr         | 0622 queue 10:00:00, 0623 queue 10:03:43>10:03:43 |
             A12_3cx_layout_changed_after_upgrade.csv | threecx              | 0624 queue 10:00:00>10:00:08 | WRONG_FIELD_COUNT
             A14_answered_also_logged_as_missed.csv   | generic              | 0627 queue 10:00:00>10:00:31, 0627 queue 10:00:00 |
             A15_uccx_consult_transfer.csv            | uccx-legs            | 0628 queue 10:00:00>10:00:00 |
