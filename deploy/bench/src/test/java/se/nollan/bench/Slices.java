@@ -3,19 +3,24 @@ package se.nollan.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.format.ContactCheck;
 import se.nollan.ingest.format.CsvReader;
 import se.nollan.ingest.format.KnownLines;
 import se.nollan.ingest.format.Limits;
 import se.nollan.ingest.format.RowFinding;
+import se.nollan.ingest.format.RowReader;
 import se.nollan.ingest.format.RowSink;
 import se.nollan.ingest.pseudonym.DayKeys;
 import se.nollan.ingest.pseudonym.Pseudonyms;
@@ -37,17 +42,49 @@ final class Slices implements RowSink {
     private final ContactCheck check;
     private final Pseudonyms pseudonyms;
 
-    private Slices(KnownLines knownLines, DayKeys keys) {
-        LocalDate last = MonthFile.FIRST.plusDays(MonthFile.DAYS - 1);
+    private final boolean repeats;
+    private final Set<String> ids = new HashSet<>();
+
+    private Slices(
+            KnownLines knownLines,
+            DayKeys keys,
+            LocalDate first,
+            LocalDate last,
+            SourceNotation notation,
+            boolean repeats) {
         Instant now = Instant.parse("2027-01-01T00:00:00Z");
-        check = new ContactCheck(knownLines, MonthFile.FIRST, last, now, Slices::refuse, rowFinding -> {});
-        pseudonyms = new Pseudonyms(keys, SourceNotation.USUAL);
+        check = new ContactCheck(knownLines, first, last, now, Slices::refuse, rowFinding -> {});
+        pseudonyms = new Pseudonyms(keys, notation);
+        this.repeats = repeats;
     }
 
     /** Contacts by unit. */
     static Map<String, List<Contact>> read(InputStream csv, KnownLines knownLines, DayKeys keys) throws IOException {
-        Slices slices = new Slices(knownLines, keys);
+        LocalDate last = MonthFile.FIRST.plusDays(MonthFile.DAYS - 1);
+        Slices slices = new Slices(knownLines, keys, MonthFile.FIRST, last, SourceNotation.USUAL, false);
         new CsvReader(StandardCharsets.UTF_8, ANY).read(csv, slices);
+        return slices.byUnit;
+    }
+
+    /** Contacts by unit, of a delivery in a vendor's form: it has rows that are none, and some twice. */
+    static Map<String, List<Contact>> readVendors(
+            RowReader reader,
+            List<Path> files,
+            KnownLines knownLines,
+            DayKeys keys,
+            LocalDate first,
+            LocalDate last,
+            SourceNotation notation)
+            throws IOException {
+        Slices slices = new Slices(knownLines, keys, first, last, notation, true);
+        try (reader) {
+            for (Path file : files) {
+                try (InputStream body = Files.newInputStream(file)) {
+                    reader.read(body, slices);
+                }
+            }
+            reader.end(slices);
+        }
         return slices.byUnit;
     }
 
@@ -56,6 +93,9 @@ final class Slices implements RowSink {
         se.nollan.ingest.format.Contact contact = check.check(line, values);
         if (contact == null) {
             throw new IllegalStateException("Row " + line + " is in error");
+        }
+        if (repeats && !ids.add(contact.id())) {
+            return;
         }
         boolean chat = contact.channel() == se.nollan.ingest.format.Channel.CHAT;
         Pseudonyms.Outcome keyed = pseudonyms.of(
@@ -107,7 +147,9 @@ final class Slices implements RowSink {
 
     @Override
     public void skipped(long line, String because) {
-        throw new IllegalStateException("Row " + line + " was skipped");
+        if (!repeats) {
+            throw new IllegalStateException("Row " + line + " was skipped");
+        }
     }
 
     @Override
