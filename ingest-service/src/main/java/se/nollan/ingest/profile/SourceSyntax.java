@@ -99,8 +99,8 @@ final class SourceSyntax {
         if (text.equals("tab")) {
             return '\t';
         }
-        if (text.length() != 1 || "\"\n\r".contains(text)) {
-            file.get("delimiter").problem("a delimiter is one character, or tab");
+        if (text.length() != 1 || !DelimitedSource.isDelimiter(text.charAt(0))) {
+            file.get("delimiter").problem("a delimiter is one character, or tab; no letter, digit or quote");
             return ',';
         }
         return text.charAt(0);
@@ -111,8 +111,10 @@ final class SourceSyntax {
         if (quote.equals("none")) {
             return null;
         }
-        if (quote.length() != 1) {
-            file.get("quote").problem("a quote is one character, or none");
+        if (quote.length() != 1
+                || quote.charAt(0) < ' '
+                || quote.equals(file.get("delimiter").text(","))) {
+            file.get("quote").problem("a quote is one character, or none, and not the delimiter");
             return '"';
         }
         return quote.charAt(0);

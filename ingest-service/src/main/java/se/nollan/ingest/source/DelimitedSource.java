@@ -49,7 +49,7 @@ public record DelimitedSource(
         var start = new char[HINT.length() + 3];
         var read = fill(text, start);
         var said = new String(start, 0, read);
-        if (read < HINT.length() + 2 || !said.startsWith(HINT)) {
+        if (read < HINT.length() + 2 || !said.startsWith(HINT) || !isDelimiter(start[HINT.length()])) {
             text.unread(start, 0, read);
             return 0;
         }
@@ -60,6 +60,12 @@ public record DelimitedSource(
         }
         text.unread(start, end, read - end);
         return start[HINT.length()];
+    }
+
+    /** Whether a character may stand between cells: no letter, digit, quote or line end. */
+    public static boolean isDelimiter(char character) {
+        return character == '\t'
+                || character >= ' ' && character != '"' && character != '\'' && !Character.isLetterOrDigit(character);
     }
 
     private static int fill(Reader text, char[] into) throws IOException {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -119,7 +118,7 @@ public record XlsxSource(
     }
 
     /** Whether days are counted from 1904 on; refuses a small file that unpacks to a very large one on the way. */
-    private static boolean isFrom1904(byte[] packed) throws IOException {
+    private static boolean isFrom1904(byte[] packed) {
         if (packed.length > MOST_PACKED) {
             throw tooLarge();
         }
@@ -139,7 +138,7 @@ public record XlsxSource(
                 }
                 unpacked += rest(zip, name.endsWith("sharedstrings.xml") ? MOST_TEXTS : MOST_UNPACKED - unpacked);
             }
-        } catch (ZipException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw broken();
         }
         if (!any) {

@@ -11,8 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,13 +27,10 @@ import se.nollan.ingest.format.UnreadableBody;
  */
 class FieldTest {
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-    private static final Map<String, String> PROFILES = profiles();
+    private static final Map<String, String> PROFILES = FieldFiles.profiles();
 
-    @TempDir
-    Path spill;
-
-    @ParameterizedTest(name = "{0} by {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+    /** File, profile (! is built in), contacts, errors. */
+    static final String CASES = """
             A01_queue_log_attended_transfer.txt      | !asterisk-queue-log  | 0605 queue 10:00:00>10:00:20 |
             A03_queue_log_trailing_pipe.txt          | !asterisk-queue-log  | 0607 queue 10:00:00 |
             A04_queue_log_housekeeping_rows.txt      | !asterisk-queue-log  | 0608 queue 10:00:00 |
@@ -114,7 +109,13 @@ class FieldTest {
             D30_fewer_days_than_stated.csv           | answered-in-preamble | 0685 queue 08:00:00>08:01:00, 0686 queue 03-20T08:05:00, 0687 queue 03-28T08:05:00>03-28T08:06:00 |
             D32_report_with_title_floats_total.xlsx  | workbook             | 0689 queue 08:00:00>08:01:00, 0690 queue 08:05:00, 0691 queue 08:09:00 |
             D33_dates_1904.xlsx                      | workbook             | 0693 queue 08:00:00>08:01:00, 0694 queue 08:05:00 |
-            """)
+            """;
+
+    @TempDir
+    Path spill;
+
+    @ParameterizedTest(name = "{0} by {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', ignoreLeadingAndTrailingWhitespace = true, textBlock = CASES)
     void aFileFromTheField(String file, String name, String contacts, String errors) throws IOException {
         assertThat(read(file, name)).isEqualTo(text(contacts) + " | " + text(errors));
     }
@@ -175,17 +176,5 @@ class FieldTest {
                 .equals(first.atZone(STOCKHOLM).toLocalDate());
         return DateTimeFormatter.ofPattern(same ? "HH:mm:ss" : "MM-dd'T'HH:mm:ss")
                 .format(at.atZone(STOCKHOLM));
-    }
-
-    private static Map<String, String> profiles() {
-        try (var all = FieldTest.class.getResourceAsStream("/field/profiles.yaml")) {
-            var byName = new HashMap<String, String>();
-            for (var one : List.of(new String(all.readAllBytes(), StandardCharsets.UTF_8).split("\n---\n"))) {
-                byName.put(one.lines().findFirst().orElseThrow().replaceAll("profile: (\\S+).*", "$1"), one);
-            }
-            return byName;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }
