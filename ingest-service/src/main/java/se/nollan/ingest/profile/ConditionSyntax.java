@@ -54,6 +54,9 @@ final class ConditionSyntax {
                 all.add(part(node, entry.getKey(), entry.getValue()));
             }
         }
+        if (node.has("with") && !node.has("exists") && !node.has("lacks")) {
+            node.get("with").problem("'with' goes with exists or lacks");
+        }
         if (all.isEmpty()) {
             node.problem("a condition names columns and what they say");
             return NEVER;

@@ -50,7 +50,7 @@ final class LayoutReader implements AutoCloseable {
         if (groups == null || grouping == null) {
             return;
         }
-        var order = new ContactRows(grouping);
+        var order = new ContactRows(grouping, until);
         groups.drain(group -> {
             for (var rows : order.of(group)) {
                 var cells = rows.stream().map(PlacedRow::cells).toList();

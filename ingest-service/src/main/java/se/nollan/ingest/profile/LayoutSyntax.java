@@ -79,6 +79,9 @@ final class LayoutSyntax {
         if (by.isEmpty()) {
             node.problem("by: says which columns the rows of a contact have in common");
         }
+        // What says where a row belongs and stands is asked of the row alone: there are no sets yet.
+        var order = node.get("order").items().stream().map(values::value).toList();
+        var versions = node.has("versions") ? versions(node.get("versions"), values) : null;
         var sets = new ArrayList<Condition>();
         node.get("sets").entries().forEach((name, which) -> {
             if (name.equals(RowPick.EVERY_ROW_NAME)) {
@@ -88,10 +91,13 @@ final class LayoutSyntax {
             conditions.set(name, sets.size() - 1);
         });
         var opens = node.get("opens");
+        if (opens.text("").equals(RowPick.EVERY_ROW_NAME)) {
+            opens.problem("every row would be a contact: leave 'group' out for that");
+        }
         return new Grouping(
                 by,
-                node.get("order").items().stream().map(values::value).toList(),
-                node.has("versions") ? versions(node.get("versions"), values) : null,
+                order,
+                versions,
                 List.copyOf(sets),
                 opens.isThere() ? conditions.set(opens.text(""), opens) : null,
                 exclusions(node.get("skip"), conditions));

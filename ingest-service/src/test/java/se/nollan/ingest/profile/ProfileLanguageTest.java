@@ -217,6 +217,50 @@ class ProfileLanguageTest {
     }
 
     @Test
+    void rowsAreInOneOrderWhateverTheirCellsHold() {
+        var log = new StringBuilder("call,at\n");
+        for (var i = 0; i < 400; i++) {
+            log.append("c,")
+                    .append(i * 7919 % 1000)
+                    .append(i % 2 == 0 ? "" : "a")
+                    .append('\n');
+        }
+        var made = read("""
+                group: { by: call, order: at }
+                fields: { id: call, line: { constant: main }, channel: { constant: phone }, kind: { constant: queue },
+                  createdAt: { column: at, in: all row } }
+                """, log.toString());
+
+        var order = List.of(String.valueOf(made.values(Field.CREATED_AT).get(0)).split(" "));
+        var numbers = order.subList(0, 200).stream().map(Integer::valueOf).toList();
+        assertThat(numbers).isSorted();
+        assertThat(order.subList(200, 400)).isSorted().allMatch(text -> text.endsWith("a"));
+    }
+
+    @Test
+    void whatOpensAContactMayAskForOtherRows() {
+        var made = read("""
+                group: { by: caller, order: at, sets: { out: { way: out }, in: { way: in, exists: out } }, opens: in }
+                fields: { id: { column: at, in: in }, line: { constant: main }, channel: { constant: phone }, kind: { constant: queue },
+                  createdAt: at }
+                """, "caller,way,at\nc,in,1\nc,out,2\nc,in,3\n");
+
+        assertThat(made.values(Field.CREATED_AT)).containsExactly("1", "3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            group: { by: a, sets: { x: { a: y } }, order: { column: a, in: x } } | there is no set of rows 'x'
+            group: { by: a, sets: { x: { a: y } }, opens: row }                 | every row would be a contact
+            skip: [{ a: x, with: b }]                                           | 'with' goes with exists or lacks
+            """)
+    void whatCannotBeAskedIsSaidWhenTheProfileIsRead(String part, String problem) {
+        assertThatThrownBy(() -> profile(part + "\n" + FIELDS))
+                .isInstanceOf(InvalidProfile.class)
+                .hasMessageContaining(problem);
+    }
+
+    @Test
     void aRowOfASetIsComparedWithThoseOfAnother() {
         var made = read("""
                 group:
