@@ -15,6 +15,11 @@ public final class SpillSpace {
         this.most = most;
     }
 
+    /** No disk at all: what does not fit in memory is refused. */
+    public static SpillSpace none() {
+        return new SpillSpace(Path.of(""), 0);
+    }
+
     /** There is no room for a log's rows just now, or the disk fails. */
     public static final class NoRoom extends RuntimeException {
         NoRoom(Throwable cause) {

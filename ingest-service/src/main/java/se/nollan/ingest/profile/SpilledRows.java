@@ -30,9 +30,9 @@ final class SpilledRows implements AutoCloseable {
     private static final int ROW_BYTES = Long.BYTES + Short.BYTES;
 
     private final SpillSpace space;
-    private final Path folder;
     private final SecretKeySpec secret;
     private final @Nullable DataOutputStream[] parts = new @Nullable DataOutputStream[PARTS];
+    private @Nullable Path folder;
     private long taken;
 
     /** Takes a row and the key that it was added with. */
@@ -42,11 +42,6 @@ final class SpilledRows implements AutoCloseable {
 
     SpilledRows(SpillSpace space) {
         this.space = space;
-        try {
-            folder = Files.createTempDirectory(space.folder(), "nollan-rows");
-        } catch (IOException e) {
-            throw new SpillSpace.NoRoom(e);
-        }
         var bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         secret = new SecretKeySpec(bytes, "AES");
@@ -107,6 +102,7 @@ final class SpilledRows implements AutoCloseable {
         }
     }
 
+    /** What cannot be deleted stays, and says nothing to anybody. */
     @Override
     public void close() {
         try {
@@ -117,9 +113,11 @@ final class SpilledRows implements AutoCloseable {
                     forget(number);
                 }
             }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            throw new SpillSpace.NoRoom(e);
+            if (folder != null) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException left) {
+            // The key is gone with this object.
         } finally {
             space.give(taken);
             taken = 0;
@@ -142,7 +140,10 @@ final class SpilledRows implements AutoCloseable {
         return part;
     }
 
-    private Path file(int number) {
+    private Path file(int number) throws IOException {
+        if (folder == null) {
+            folder = Files.createTempDirectory(space.folder(), "nollan-rows");
+        }
         return folder.resolve(String.valueOf(number));
     }
 

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -137,7 +136,7 @@ class ProfileTrials {
         var today = LocalDate.now(clock.withZone(TimeText.STOCKHOLM));
         var words = new UnknownWords();
         // Nothing of a trial goes to disk: its log is small.
-        var reader = new ProfileReader(profile, today, new SpillSpace(Path.of(""), 0), words);
+        var reader = new ProfileReader(profile, today, SpillSpace.none(), words);
         var preview = new Preview(lines(source), EARLIEST, today, clock.instant(), profile.notation());
         return new Trial(reader, preview, words);
     }

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -108,8 +107,7 @@ class ProfileFuzzTest {
     }
 
     private static void read(Profile profile, byte[] body, String what) {
-        try (var reader =
-                new ProfileReader(profile, LocalDate.parse("2026-07-31"), new SpillSpace(Path.of("target"), 0))) {
+        try (var reader = new ProfileReader(profile, LocalDate.parse("2026-07-31"), SpillSpace.none())) {
             var rows = Rows.fromTheField(LocalDate.parse("2025-10-01"), LocalDate.parse("2026-07-31"));
             reader.read(new ByteArrayInputStream(body), new Places(rows));
             reader.end(rows);

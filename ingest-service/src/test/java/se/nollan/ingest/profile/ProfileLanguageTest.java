@@ -188,6 +188,17 @@ class ProfileLanguageTest {
     }
 
     @Test
+    void withoutAnyDiskNothingIsTriedOnIt() throws IOException {
+        try (var groups = new RowGroups(new SpillSpace(spill, 0), 1)) {
+            assertThatThrownBy(() -> groups.add("c", new RowGroups.PlacedRow(1, new String[] {"cell"})))
+                    .isInstanceOf(SpillSpace.NoRoom.class);
+        }
+        try (var left = Files.list(spill)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
     void versionsOfARowAndRowsDeliveredAgainGiveWayToTheNewest() {
         var one = """
                 group: { by: call, versions: { of: row, latest: updated } }

@@ -137,7 +137,7 @@ class ProfileTest {
         try {
             var profile =
                     ProfileFile.read("test.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
-            return new ProfileReader(profile, LocalDate.parse("2026-10-31"), new SpillSpace(Path.of("target"), 0));
+            return new ProfileReader(profile, LocalDate.parse("2026-10-31"), SpillSpace.none());
         } catch (IOException e) {
             throw new AssertionError(e);
         }
