@@ -13,7 +13,6 @@ final class FlatRows {
     private final int[] levels;
     private final SourceRows rows;
     private final Limits limits;
-    private Runnable afterEach = () -> {};
     private long count;
 
     /** @param inner the ways from list to list inside an item, names between dots */
@@ -45,15 +44,10 @@ final class FlatRows {
         paths[column] = path;
     }
 
-    void afterEach(Runnable done) {
-        afterEach = done;
-    }
-
     void take(long place, JsonNode item) {
         @Nullable JsonNode[] level = new @Nullable JsonNode[lists.size() + 1];
         level[0] = item;
         flatten(place, level, 0);
-        afterEach.run();
     }
 
     private void flatten(long place, @Nullable JsonNode[] level, int depth) {

@@ -67,8 +67,7 @@ public record JsonSource(Charset encoding, boolean lines, List<String> items, Li
     @Override
     public void read(InputStream body, List<Column> columns, SourceRows rows) throws IOException {
         var flat = new FlatRows(inner(), columns, rows, limits);
-        var text = StrictText.of(body, encoding);
-        var any = lines ? readLines(text, flat, rows) : readValues(text, flat);
+        var any = lines ? readLines(body, flat, rows) : new Values(body, flat).read();
         if (!any) {
             throw UnreadableBody.empty();
         }
@@ -79,8 +78,8 @@ public record JsonSource(Charset encoding, boolean lines, List<String> items, Li
         return lines || items.isEmpty() ? items : items.subList(1, items.size());
     }
 
-    private boolean readLines(StrictText text, FlatRows flat, SourceRows rows) throws IOException {
-        var reader = new LineReader(text, limits);
+    private boolean readLines(InputStream body, FlatRows flat, SourceRows rows) throws IOException {
+        var reader = new LineReader(StrictText.of(body, encoding), limits);
         var any = false;
         for (var line = reader.next(); line != null; line = reader.next()) {
             if (line.isBlank()) {
@@ -107,62 +106,76 @@ public record JsonSource(Charset encoding, boolean lines, List<String> items, Li
         }
     }
 
-    private boolean readValues(StrictText text, FlatRows flat) throws IOException {
-        var any = false;
-        var bounded = new BoundedText(text);
-        flat.afterEach(bounded::begin);
-        try (var parser = JSON.createParser(bounded)) {
-            while (parser.nextToken() != null) {
-                any = true;
-                value(parser, flat);
-            }
-        } catch (JsonProcessingException e) {
-            throw broken(e.getLocation() == null ? 0 : e.getLocation().getLineNr());
-        }
-        return any;
-    }
-
-    /** A value of the file's outermost level: an item, a list of them, or an object that holds their list. */
-    private void value(JsonParser parser, FlatRows flat) throws IOException {
-        if (parser.currentToken() == JsonToken.START_ARRAY) {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                value(parser, flat);
-            }
-        } else if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw broken(parser.currentLocation().getLineNr());
-        } else if (items.isEmpty()) {
-            item(parser, flat);
-        } else {
-            descend(parser, List.of(items.get(0).split("\\.")), flat);
-        }
-    }
-
-    private void descend(JsonParser parser, List<String> names, FlatRows flat) throws IOException {
-        for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            var token = parser.nextToken();
-            var here = name.equals(names.get(0));
-            if (here && names.size() > 1 && token == JsonToken.START_OBJECT) {
-                descend(parser, names.subList(1, names.size()), flat);
-            } else if (here && names.size() == 1 && token == JsonToken.START_ARRAY) {
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    item(parser, flat);
-                }
-            } else {
-                parser.skipChildren();
-            }
-        }
-    }
-
-    private void item(JsonParser parser, FlatRows flat) throws IOException {
-        var line = parser.currentLocation().getLineNr();
-        JsonNode item = parser.readValueAsTree();
-        flat.take(line, item == null ? MissingNode.getInstance() : item);
-    }
-
     private static UnreadableBody broken(int line) {
         return new UnreadableBody(
                 UnreadableBody.Reason.JSON,
                 "The body is not JSON from line " + line
                         + " on, or ends in the middle. Send it whole, as the system made it.");
+    }
+
+    /** The values of a file's outermost level, read item by item. */
+    private final class Values {
+        private final BoundedBytes bytes;
+        private final FlatRows flat;
+        private final JsonParser parser;
+
+        Values(InputStream body, FlatRows flat) throws IOException {
+            this.bytes = new BoundedBytes(body);
+            this.flat = flat;
+            this.parser = JSON.createParser(StrictText.of(bytes, encoding));
+        }
+
+        /** Whether there was any. */
+        boolean read() throws IOException {
+            var any = false;
+            try (parser) {
+                while (parser.nextToken() != null) {
+                    any = true;
+                    value();
+                }
+            } catch (JsonProcessingException e) {
+                throw broken(e.getLocation() == null ? 0 : e.getLocation().getLineNr());
+            }
+            return any;
+        }
+
+        /** An item, a list of them, or an object that holds their list. */
+        private void value() throws IOException {
+            if (parser.currentToken() == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    value();
+                }
+            } else if (parser.currentToken() != JsonToken.START_OBJECT) {
+                throw broken(parser.currentLocation().getLineNr());
+            } else if (items.isEmpty()) {
+                item();
+            } else {
+                descend(List.of(items.get(0).split("\\.")));
+            }
+        }
+
+        private void descend(List<String> names) throws IOException {
+            for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                var token = parser.nextToken();
+                var here = name.equals(names.get(0));
+                if (here && names.size() > 1 && token == JsonToken.START_OBJECT) {
+                    descend(names.subList(1, names.size()));
+                } else if (here && names.size() == 1 && token == JsonToken.START_ARRAY) {
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        item();
+                    }
+                } else {
+                    parser.skipChildren();
+                }
+                bytes.begin();
+            }
+        }
+
+        private void item() throws IOException {
+            var line = parser.currentLocation().getLineNr();
+            JsonNode item = parser.readValueAsTree();
+            flat.take(line, item == null ? MissingNode.getInstance() : item);
+            bytes.begin();
+        }
     }
 }

@@ -6,13 +6,15 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -31,14 +33,16 @@ import se.nollan.ingest.format.UnreadableBody;
  */
 public record XlsxSource(
         @Nullable String sheet, Header header, @Nullable List<String> names, Limits limits) implements RowSource {
-    private static final int MOST_PACKED = 32 << 20;
+    private static final int MOST_PACKED = 16 << 20;
     private static final long MOST_UNPACKED = 512L << 20;
     // Shared texts are held in memory for as long as the sheet is read.
-    private static final long MOST_TEXTS = 64L << 20;
+    private static final long MOST_TEXTS = 32L << 20;
     private static final int MOST_OF_WORKBOOK = 1 << 20;
     // The library takes date1904="1", which is what spreadsheets write, for no.
     private static final Pattern DATE_1904 =
             Pattern.compile("<(?:\\w+:)?workbookPr\\b[^>]*\\bdate1904=[\"'](?:1|true|on)[\"']");
+    // A workbook takes many times its size in memory while it is read.
+    private static final Semaphore ONE_AT_A_TIME = new Semaphore(1, true);
     private static final BigDecimal FROM_1904 = BigDecimal.valueOf(1462);
     private static final Pattern NOT_LETTERS_OF_A_FORMAT = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*]");
 
@@ -48,20 +52,66 @@ public record XlsxSource(
         if (packed.length == 0) {
             throw UnreadableBody.empty();
         }
-        var from1904 = isFrom1904(packed);
-        try (var workbook =
-                        new ReadableWorkbook(new ByteArrayInputStream(packed), new ReadingOptions(from1904, false));
-                var lines = sheet(workbook).openStream()) {
+        ONE_AT_A_TIME.acquireUninterruptibly();
+        try {
+            read(packed, isFrom1904(packed), columns, rows);
+        } finally {
+            ONE_AT_A_TIME.release();
+        }
+    }
+
+    private void read(byte[] packed, boolean from1904, List<Column> columns, SourceRows rows) {
+        try (var workbook = open(packed, from1904);
+                var lines = lines(workbook)) {
             var reading = new HeadedRows(header, names, columns, true, rows);
-            var count = 0L;
-            for (var line : (Iterable<Row>) lines::iterator) {
-                limits.check(++count);
-                reading.take(line.getRowNum(), cells(line, from1904));
+            var line = lines.iterator();
+            for (var count = 1L; isMore(line); count++) {
+                limits.check(count);
+                take(line, from1904, reading);
             }
             reading.end();
-        } catch (IOException | ExcelReaderException e) {
+        } catch (IOException e) {
             throw broken();
         }
+    }
+
+    // The library says in many ways that a workbook is not as it should be.
+    private static ReadableWorkbook open(byte[] packed, boolean from1904) {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(packed), new ReadingOptions(from1904, false));
+        } catch (IOException | RuntimeException e) {
+            throw broken();
+        }
+    }
+
+    private Stream<Row> lines(ReadableWorkbook workbook) {
+        var read = sheet(workbook);
+        try {
+            return read.openStream();
+        } catch (IOException | RuntimeException e) {
+            throw broken();
+        }
+    }
+
+    private static boolean isMore(Iterator<Row> rows) {
+        try {
+            return rows.hasNext();
+        } catch (RuntimeException e) {
+            throw broken();
+        }
+    }
+
+    private static void take(Iterator<Row> rows, boolean from1904, HeadedRows reading) {
+        List<String> cells;
+        int number;
+        try {
+            var row = rows.next();
+            cells = cells(row, from1904);
+            number = row.getRowNum();
+        } catch (RuntimeException e) {
+            throw broken();
+        }
+        reading.take(Math.max(1, number), cells);
     }
 
     private Sheet sheet(ReadableWorkbook workbook) {
@@ -136,7 +186,10 @@ public record XlsxSource(
                             .matcher(new String(workbook, StandardCharsets.UTF_8))
                             .find();
                 }
-                unpacked += rest(zip, name.endsWith("sharedstrings.xml") ? MOST_TEXTS : MOST_UNPACKED - unpacked);
+                unpacked += rest(
+                        zip,
+                        name.endsWith("sharedstrings.xml") ? MOST_TEXTS : MOST_UNPACKED - unpacked,
+                        name.contains("worksheets/"));
             }
         } catch (IOException | IllegalArgumentException e) {
             throw broken();
@@ -147,12 +200,13 @@ public record XlsxSource(
         return from1904;
     }
 
-    private static long rest(ZipInputStream zip, long most) throws IOException {
+    private static long rest(ZipInputStream zip, long most, boolean isText) throws IOException {
         var buffer = new byte[1 << 16];
+        var bounds = new WorkbookBounds();
         var size = 0L;
         for (var read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
             size += read;
-            if (size > most) {
+            if (size > most || isText && !bounds.take(buffer, read)) {
                 throw tooLarge();
             }
         }

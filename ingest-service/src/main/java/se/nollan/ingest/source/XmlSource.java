@@ -23,6 +23,7 @@ import se.nollan.ingest.format.UnreadableBody;
  */
 public record XmlSource(List<String> element, Limits limits) implements RowSource {
     private static final Pattern COLUMN = Pattern.compile("([^/@]+/)*(@[^/@]+|[^/@]+)");
+    private static final int DEEPEST = 64;
     private static final int MOST_TEXT = 65_536;
 
     @Override
@@ -38,9 +39,9 @@ public record XmlSource(List<String> element, Limits limits) implements RowSourc
             var factory = new InputFactoryImpl();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-            var xml = factory.createXMLStreamReader(body);
-            new Reading(columns, rows).all(xml);
+            factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+            var bytes = new BoundedBytes(body);
+            new Reading(columns, rows).all(factory.createXMLStreamReader(bytes), bytes);
         } catch (XMLStreamException e) {
             for (Throwable cause = e.getNestedException(); cause != null; cause = cause.getCause()) {
                 if (cause instanceof IOException io) {
@@ -71,8 +72,9 @@ public record XmlSource(List<String> element, Limits limits) implements RowSourc
             this.rows = rows;
         }
 
-        void all(XMLStreamReader xml) throws XMLStreamException {
+        void all(XMLStreamReader xml, BoundedBytes bytes) throws XMLStreamException {
             while (xml.hasNext()) {
+                bytes.begin();
                 switch (xml.next()) {
                     case XMLStreamConstants.START_ELEMENT -> start(xml);
                     case XMLStreamConstants.END_ELEMENT -> end();
@@ -86,8 +88,11 @@ public record XmlSource(List<String> element, Limits limits) implements RowSourc
             }
         }
 
-        private void start(XMLStreamReader xml) {
+        private void start(XMLStreamReader xml) throws XMLStreamException {
             way.addLast(xml.getLocalName());
+            if (way.size() > DEEPEST) {
+                throw new XMLStreamException("Too deep", xml.getLocation());
+            }
             text.setLength(0);
             if (cells == null
                     && way.size() == element.size()
