@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -85,11 +84,8 @@ final class TimeSyntax {
             node.get("unit").problem("a duration says its unit: ms, s, min, or clock (h:mm:ss)");
             unit = "s";
         }
-        var cell = values.value(node.get("column"));
-        var none = Set.copyOf(node.get("none").texts());
-        var value = cell instanceof Value.Cell column && !none.isEmpty()
-                ? new Value.Cell(column.column(), none, null, Map.of(), null)
-                : cell;
+        var value =
+                values.column(node.get("column"), Set.copyOf(node.get("none").texts()));
         return new AddedTime(value, AddedTime.Unit.valueOf(unit.toUpperCase(Locale.ROOT)), decimal);
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.format.TimeText;
 
@@ -36,47 +37,52 @@ record TimeValue(
 
     @Override
     public @Nullable String in(RowGroup group, @Nullable String[] row) {
-        var cells = cells(group, row);
-        if (cells == null) {
-            return null;
-        }
-        var read = read(cells, group);
-        // Left as it stands for the row check to refuse.
-        var unreadable = String.join(" ", cells);
-        if (read == null) {
-            return unreadable;
-        }
-        if (!read.timed()) {
-            return read.local().toLocalDate().toString();
-        }
-        if (after != null) {
-            read = notBefore(read, after.at(group, row));
-        }
-        if (plus == null) {
-            return write(read, unreadable);
-        }
-        var added = plus.text(group, row);
-        if (added == null) {
-            return null;
-        }
-        var duration = plus.read(added);
-        var instant = instant(read);
-        return duration == null || instant == null
-                ? unreadable + " + " + added
-                : write(new ReadTime(instant.plus(duration), ZoneOffset.UTC, true), unreadable);
+        return written(group, row, this::write);
     }
 
     /** The Swedish day of the time; the cell's own text when it is none. */
     @Nullable String day(RowGroup group, @Nullable String[] row) {
-        var text = in(group, row);
-        var read = at(group, row);
-        if (text == null || read == null) {
-            return text;
+        return written(group, row, time -> {
+            var instant = instant(time);
+            return instant == null
+                    ? null
+                    : TimeText.day(instant.toInstant(ZoneOffset.UTC)).toString();
+        });
+    }
+
+    /** @param writer of a time; null: it cannot be written */
+    private @Nullable String written(
+            RowGroup group, @Nullable String[] row, Function<ReadTime, @Nullable String> writer) {
+        var cells = cells(group, row);
+        if (cells == null) {
+            return null;
         }
-        var instant = instant(read);
-        return !read.timed() || instant == null
-                ? text
-                : TimeText.day(instant.toInstant(ZoneOffset.UTC)).toString();
+        // What is no time is left as it stands for the row check to refuse.
+        var asItStands = String.join(" ", cells);
+        var time = read(cells, group);
+        if (time == null) {
+            return asItStands;
+        }
+        if (!time.timed()) {
+            return time.local().toLocalDate().toString();
+        }
+        if (after != null) {
+            time = notBefore(time, after, after.at(group, row));
+        }
+        if (plus != null) {
+            var added = plus.text(group, row);
+            if (added == null) {
+                return null;
+            }
+            var duration = plus.read(added);
+            var instant = instant(time);
+            if (duration == null || instant == null) {
+                return asItStands + " + " + added;
+            }
+            time = new ReadTime(instant.plus(duration), ZoneOffset.UTC, true);
+        }
+        var written = writer.apply(time);
+        return written == null ? asItStands : written;
     }
 
     private @Nullable List<String> cells(RowGroup group, @Nullable String[] row) {
@@ -106,15 +112,17 @@ record TimeValue(
         return null;
     }
 
-    private ReadTime notBefore(ReadTime time, @Nullable ReadTime earliest) {
-        if (earliest == null || !time.local().isBefore(earliest.local())) {
+    private ReadTime notBefore(ReadTime time, TimeValue of, @Nullable ReadTime earliest) {
+        var instant = instant(time);
+        var bound = earliest == null ? null : of.instant(earliest);
+        if (instant == null || bound == null || !instant.isBefore(bound)) {
             return time;
         }
-        var before = Duration.between(time.local(), earliest.local());
+        var before = Duration.between(instant, bound);
         if (pastMidnight && before.compareTo(HALF_A_DAY) > 0) {
             return new ReadTime(time.local().plusDays(1), time.offset(), true);
         }
-        return before.toSeconds() <= slack ? earliest : time;
+        return before.toSeconds() <= slack ? new ReadTime(bound, ZoneOffset.UTC, true) : time;
     }
 
     /** In UTC; null: a local time that does not exist. */
@@ -131,13 +139,13 @@ record TimeValue(
     }
 
     /** A local Swedish time stays one: the row check knows what to do with the hours that summer time skips and repeats. */
-    private String write(ReadTime time, String unreadable) {
+    private @Nullable String write(ReadTime time) {
         var text = new StringBuilder(29);
         var offset = time.offset();
         if (offset == null && !zone.equals(TimeText.STOCKHOLM)) {
             var valid = zone.getRules().getValidOffsets(time.local());
             if (valid.isEmpty()) {
-                return unreadable;
+                return null;
             }
             offset = valid.get(0);
         }
@@ -147,7 +155,7 @@ record TimeValue(
             offset = ZoneOffset.UTC;
         }
         if (local.getYear() < 0 || local.getYear() > 9999) {
-            return unreadable;
+            return null;
         }
         four(text, local.getYear()).append('-');
         two(text, local.getMonthValue()).append('-');

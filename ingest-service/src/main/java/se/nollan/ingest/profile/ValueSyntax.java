@@ -29,7 +29,7 @@ final class ValueSyntax {
 
     Value value(ProfileNode node) {
         if (node.isText()) {
-            return new Value.Cell(columns.place(node.text(""), node), Set.of(), null, Map.of(), null);
+            return column(node, Set.of());
         }
         var kinds = node.entries().keySet().stream().filter(KINDS::contains).toList();
         if (kinds.size() != 1) {
@@ -44,6 +44,11 @@ final class ValueSyntax {
         }
         var pick = conditions.pick(in);
         return pick.which() == RowPick.Which.ALL ? new Value.Every(pick.set(), value) : new Value.In(pick, value);
+    }
+
+    /** A column by its name. */
+    Value column(ProfileNode name, Set<String> empty) {
+        return new Value.Cell(columns.place(name.text(""), name), empty, null, Map.of(), null);
     }
 
     private Value value(ProfileNode node, String kind) {

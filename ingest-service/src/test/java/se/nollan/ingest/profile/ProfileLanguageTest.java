@@ -79,6 +79,9 @@ class ProfileLanguageTest {
             { time: "yyyy-MM-dd HH:mm", from: a, plus: { column: b, unit: ms } }    | 2026-10-05 08:14,1500 | 2026-10-05T06:14:01.500Z
             { time: "yyyy-MM-dd HH:mm", from: a, plus: { column: b, unit: clock } } | 2026-10-05 08:14,01:02:03 | 2026-10-05T07:16:03Z
             { time: "yyyy-MM-dd HH:mm", from: a, plus: { column: b, unit: s, none: "0" } } | 2026-10-05 08:14,0 |
+            { day: { time: iso, from: a, plus: { column: b, unit: min } } }         | 2026-10-05T21:59:00Z,2 | 2026-10-06
+            { time: iso, from: a, after: { time: "yyyy-MM-dd HH:mm:ss", from: b }, slack: 1 } | 2026-10-05T06:00:00Z,2026-10-05 08:00:01 | 2026-10-05T06:00:01Z
+            { time: iso, from: a, after: { time: "yyyy-MM-dd HH:mm:ss", from: b }, slack: 1 } | 2026-10-05T06:00:02Z,2026-10-05 08:00:01 | 2026-10-05T06:00:02Z
             """)
     void aValue(String value, String row, @Nullable String expected) {
         var made = read("zone: Europe/Stockholm\n" + FIELDS + "  contact: " + value + "\n", "a,b\n" + row + "\n");
