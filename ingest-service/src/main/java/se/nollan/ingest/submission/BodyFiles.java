@@ -21,7 +21,20 @@ final class BodyFiles {
     private static final int BUFFER = 1 << 16;
     private static final Pattern NAME = Pattern.compile("[; ]name=\"?([^\";\r\n]*)");
 
-    private BodyFiles() {}
+    private final InputStream body;
+    private final BodyFormat format;
+    private final long bytes;
+
+    private BodyFiles(InputStream body, BodyFormat format, long bytes) {
+        this.body = body;
+        this.format = format;
+        this.bytes = bytes;
+    }
+
+    /** The files of a body that comes from the network; all together, unpacked, keep to the limits. */
+    static BodyFiles of(InputStream network, BodyFormat format, BodyStream.Limits limits) throws IOException {
+        return new BodyFiles(BodyStream.plain(network, format.gzip(), limits), format, limits.bytes());
+    }
 
     /** Takes one file; need not read it to its end. */
     interface Taker {
@@ -32,11 +45,9 @@ final class BodyFiles {
     /**
      * Hands on each file.
      *
-     * @param body plain bytes
-     * @param bytes most of all files together, unpacked
      * @throws UnreadableBody when the body is not packed as it says
      */
-    static void each(InputStream body, BodyFormat format, long bytes, Taker taker) throws IOException {
+    void each(Taker taker) throws IOException {
         var files = new Counted(taker, bytes);
         if (format.boundary() != null) {
             parts(body, format.boundary(), files);

@@ -63,7 +63,7 @@ class ProfileTrials {
     Preview.Body of(Profile profile, InputStream body, BodyFormat format, Source source) throws IOException {
         return inPlace(() -> {
             var trial = trial(profile, source);
-            each(body, format, (part, file) -> trial.read(file));
+            BodyFiles.of(body, format, limits).each((part, file) -> trial.read(file));
             return trial.answer();
         });
     }
@@ -72,7 +72,7 @@ class ProfileTrials {
     Preview.Body ofOwn(InputStream body, BodyFormat format, Source source) throws IOException {
         return inPlace(() -> {
             var trial = new AtomicReference<@Nullable Trial>();
-            each(body, format, (part, file) -> {
+            BodyFiles.of(body, format, limits).each((part, file) -> {
                 var begun = trial.get();
                 if (begun != null) {
                     begun.read(file);
@@ -104,10 +104,6 @@ class ProfileTrials {
             throw Problems.problem(422, "profile-unusable", "The layout cannot be used", String.valueOf(e.getMessage()))
                     .build();
         }
-    }
-
-    private void each(InputStream body, BodyFormat format, BodyFiles.Taker taker) throws IOException {
-        BodyFiles.each(BodyStream.plain(body, format.gzip(), limits), format, limits.bytes(), taker);
     }
 
     private interface Work {

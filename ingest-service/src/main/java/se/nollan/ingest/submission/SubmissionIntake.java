@@ -1,17 +1,14 @@
 package se.nollan.ingest.submission;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +41,6 @@ class SubmissionIntake {
     private final DayKeys keys;
     private final Outbox outbox;
     private final Clock clock;
-    private final long mostBytes;
 
     SubmissionIntake(
             SessionFactory sessions,
@@ -54,8 +50,7 @@ class SubmissionIntake {
             SubmissionCommit submissionCommit,
             DayKeys keys,
             Outbox outbox,
-            Clock clock,
-            @ConfigProperty(name = "nollan.limits.submission") MemorySize limit) {
+            Clock clock) {
         this.sessions = sessions;
         this.database = database;
         this.submissions = submissions;
@@ -64,13 +59,12 @@ class SubmissionIntake {
         this.keys = keys;
         this.outbox = outbox;
         this.clock = clock;
-        this.mostBytes = limit.asLongValue();
     }
 
     /**
      * Takes the body in.
      *
-     * @param body plain bytes
+     * @param files of the body
      * @return the submission with its outcome
      * @throws BodyStream.TooLarge after the submission was rejected for it
      * @throws BodyStream.TooSlow after the submission was rejected for it
@@ -82,8 +76,7 @@ class SubmissionIntake {
             Register register,
             RowReader reader,
             SourceNotation notation,
-            BodyFormat format,
-            InputStream body)
+            BodyFiles files)
             throws IOException {
         var opened = open(submissionRequest, register.version());
         try {
@@ -93,7 +86,7 @@ class SubmissionIntake {
             var rows = new RowPipeline(
                     lines, submissionRequest.from(), submissionRequest.to(), clock.instant(), keys, notation, staging);
             try {
-                read(submissionRequest, reader, format, body, rows);
+                read(submissionRequest, reader, files, rows);
                 var staged = staging.finish();
                 staging.lines(covered(submissionRequest, register, named), true);
                 staging.lines(named(rows), false);
@@ -113,15 +106,10 @@ class SubmissionIntake {
         }
     }
 
-    private void read(
-            SubmissionRequest submissionRequest,
-            RowReader reader,
-            BodyFormat format,
-            InputStream body,
-            RowPipeline rows)
+    private static void read(SubmissionRequest submissionRequest, RowReader reader, BodyFiles files, RowPipeline rows)
             throws IOException {
         try {
-            BodyFiles.each(body, format, mostBytes, (part, file) -> reader.read(file, rows));
+            files.each((part, file) -> reader.read(file, rows));
             reader.end(rows);
         } catch (UnreadableBody e) {
             // No header is needed to say that there is nothing.

@@ -97,8 +97,7 @@ public class SubmissionResource {
                         taken.register(),
                         reader,
                         taken.notation(),
-                        form,
-                        BodyStream.plain(body, form.gzip(), submissionAdmission.limits())));
+                        BodyFiles.of(body, form, submissionAdmission.limits())));
             }
         } catch (KeyMissing e) {
             throw SubmissionProblems.keyMissing(e);
