@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -20,12 +23,16 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.nollan.ingest.format.CsvReader;
 import se.nollan.ingest.format.KnownLines;
+import se.nollan.ingest.format.Limits;
+import se.nollan.ingest.format.RowReader;
 import se.nollan.ingest.profile.Profile;
 import se.nollan.ingest.profile.ProfileReader;
 import se.nollan.ingest.profile.Profiles;
 import se.nollan.ingest.profile.SpillSpace;
 import se.nollan.ingest.pseudonym.DayKey;
+import se.nollan.ingest.pseudonym.SourceNotation;
 import se.nollan.rules.json.Fields;
 import se.nollan.rules.measure.Contact;
 import se.nollan.rules.measure.Edition;
@@ -56,7 +63,7 @@ class VendorMonthTest {
                 "telia-ace",
                 "xlsx-report"
             })
-    @DisplayName("A vendor's month gives the figures that are right for it")
+    @DisplayName("A vendor's month gives the contacts that it holds, and the figures that are right for it")
     void aVendorsMonth(String folder, @TempDir Path spill) throws IOException {
         Path month = Path.of(System.getenv("NOLLAN_VENDOR_MONTHS")).resolve(folder);
         ObjectMapper json = new ObjectMapper();
@@ -70,25 +77,60 @@ class VendorMonthTest {
             files = log.sorted().toList();
         }
 
-        Map<String, List<Contact>> byUnit = Slices.readVendors(
-                new ProfileReader(profile, LAST, new SpillSpace(spill, 1L << 30)),
-                files,
-                new Lines(register),
-                (code, day) -> new DayKey(new byte[DayKey.BYTES]),
-                FIRST,
-                LAST,
-                profile.notation());
+        Lines lines = new Lines(register);
+        List<Contact> made = contacts(
+                new ProfileReader(profile, LAST, new SpillSpace(spill, 1L << 30)), files, lines, profile.notation());
+        List<Contact> right = contacts(
+                new CsvReader(StandardCharsets.UTF_8, Limits.DEFAULT),
+                List.of(month.resolve("contacts.csv")),
+                lines,
+                SourceNotation.USUAL);
 
-        assertThat(byUnit.values().stream().mapToInt(List::size).sum())
-                .isEqualTo(expected.path("contacts").asInt());
-        assertThat(tallies(byUnit, register)).isEqualTo(right(expected));
+        assertThat(made).hasSize(expected.path("contacts").asInt());
+        assertThat(texts(made)).isEqualTo(texts(right));
+        assertThat(tallies(made, register)).isEqualTo(right(expected));
     }
 
-    private static Map<String, String> tallies(Map<String, List<Contact>> byUnit, JsonNode json) {
+    private static List<Contact> contacts(RowReader reader, List<Path> files, Lines lines, SourceNotation notation)
+            throws IOException {
+        return Slices.readVendors(
+                        reader, files, lines, (code, day) -> new DayKey(new byte[DayKey.BYTES]), FIRST, LAST, notation)
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** All that contacts say, but for their ids. */
+    private static List<String> texts(List<Contact> contacts) {
+        return contacts.stream()
+                .map(contact -> Stream.of(
+                                contact.line(),
+                                contact.channel(),
+                                contact.kind(),
+                                contact.origin(),
+                                contact.caller(),
+                                contact.contact(),
+                                contact.problem(),
+                                contact.createdAt(),
+                                contact.answeredAt(),
+                                Arrays.toString(contact.attempts()),
+                                contact.doneAt(),
+                                contact.offeredSameDay(),
+                                contact.chosenDate(),
+                                contact.cancelledAt(),
+                                contact.cancelledBy(),
+                                contact.firstLine())
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ")))
+                .sorted()
+                .toList();
+    }
+
+    private static Map<String, String> tallies(List<Contact> contacts, JsonNode json) {
         Fields fields = new Fields(json, "", fault -> {});
         Register register = new Register(RegisterJson.units(fields), RegisterJson.lines(fields));
         // A chat may have been handed over from one unit to another: all units together.
-        List<Contact> contacts = byUnit.values().stream().flatMap(List::stream).toList();
         Map<String, String> tallies = new TreeMap<>();
         for (Tally tally : new Measure(register, PublicHolidays.sweden(), RuleSet.of(Edition.V2_0))
                 .evaluate(contacts)
