@@ -26,7 +26,7 @@ class BordersTest {
                 "se.nollan.ingest.source.XmlSource",
                 "se.nollan.ingest.profile.ProfileNode",
                 // one object a submission, made by the beans of the intake
-                "se.nollan.ingest.submission.UnreadBody",
+                "se.nollan.ingest.body.UnreadBody",
                 "se.nollan.ingest.slice.StagingWriter",
                 "se.nollan.ingest.slice.StagedRows",
                 "se.nollan.ingest.submission.SubmissionProblems");

@@ -20,6 +20,9 @@ public interface RowSink {
      */
     void skipped(long line, String because);
 
+    /** Rows that were put together with another row, which was handed on for them all. */
+    default void joined(long rows) {}
+
     /** A row whose form cannot be read. */
     void broken(RowFinding rowFinding);
 }

@@ -52,10 +52,11 @@ final class LayoutReader implements AutoCloseable {
         }
         var order = new ContactRows(grouping, until);
         groups.drain(group -> {
+            var told = 0;
             for (var rows : order.of(group)) {
-                var cells = rows.stream().map(PlacedRow::cells).toList();
-                contact(rows.get(0).place(), new RowGroup(cells, grouping.sets(), until), grouping.skip(), sink);
+                told += contact(rows, grouping, sink);
             }
+            sink.joined(group.size() - told);
         });
     }
 
@@ -66,12 +67,19 @@ final class LayoutReader implements AutoCloseable {
         }
     }
 
-    private void contact(long place, RowGroup group, List<Exclusion> skip, RowSink sink) {
-        var because = because(skip, group, group.first());
+    /** How many of the rows the sink was told of. */
+    private int contact(List<PlacedRow> rows, Grouping grouping, RowSink sink) {
+        var group = new RowGroup(rows.stream().map(PlacedRow::cells).toList(), grouping.sets(), until);
+        var because = because(grouping.skip(), group, group.first());
         if (because != null) {
-            sink.skipped(place, because);
-            return;
+            rows.forEach(row -> sink.skipped(row.place(), because));
+            return rows.size();
         }
+        contact(rows.get(0).place(), group, sink);
+        return 1;
+    }
+
+    private void contact(long place, RowGroup group, RowSink sink) {
         Arrays.fill(values, null);
         layout.fields().forEach((field, value) -> values[field.ordinal()] = value.in(group, group.first()));
         sink.row(place, values);
@@ -115,7 +123,7 @@ final class LayoutReader implements AutoCloseable {
             } else if (because(layout.refuse(), alone, cells) != null) {
                 sink.broken(new RowFinding(place, null, FindingCode.ROW_REFUSED, null));
             } else if (layout.grouping() == null) {
-                contact(place, alone, List.of(), sink);
+                contact(place, alone, sink);
             } else {
                 group(layout.grouping(), place, alone, cells);
             }

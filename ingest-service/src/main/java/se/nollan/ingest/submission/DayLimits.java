@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import se.nollan.ingest.report.Report;
 import se.nollan.ingest.slice.SourceRepository;
 import se.nollan.ingest.slice.SourceRepository.Crowded;
 

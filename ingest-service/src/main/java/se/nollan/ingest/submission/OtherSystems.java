@@ -14,6 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.register.CurrentRegister;
 import se.nollan.ingest.register.Register;
+import se.nollan.ingest.report.Report;
 import se.nollan.ingest.slice.SourceRepository;
 import se.nollan.ingest.slice.SourceRepository.Standing;
 

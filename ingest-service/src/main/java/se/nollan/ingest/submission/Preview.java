@@ -17,19 +17,20 @@ import se.nollan.ingest.format.RowSink;
 import se.nollan.ingest.format.Shape;
 import se.nollan.ingest.profile.UnknownWords;
 import se.nollan.ingest.pseudonym.SourceNotation;
+import se.nollan.ingest.report.FindingLog;
+import se.nollan.ingest.report.Report;
+import se.nollan.ingest.report.SkippedRows;
 
 /** What a profile makes of a piece of a log, for its author: nothing is stored, and of callers and ids only the shape is shown. */
 final class Preview implements RowSink {
     private static final int EXAMPLES = 100;
-    private static final int PLACES = 10;
-    private static final int MOST_REASONS = 100;
 
     private final PreviewLines lines;
     private final ContactCheck check;
     private final SourceNotation notation;
     private final FindingLog errors = new FindingLog();
     private final FindingLog warnings = new FindingLog();
-    private final Map<String, Skipped> skipped = new LinkedHashMap<>();
+    private final SkippedRows skipped = new SkippedRows();
     private final Map<String, Long> kinds = new TreeMap<>();
     private final List<Map<String, Object>> examples = new ArrayList<>();
     private long contacts;
@@ -40,22 +41,6 @@ final class Preview implements RowSink {
         this.lines = lines;
         this.notation = notation;
         this.check = new ContactCheck(lines, from, to, now, errors::add, warnings::add);
-    }
-
-    /**
-     * Rows that tell of no contact.
-     *
-     * @param because in the profile's words
-     * @param lines the first of them
-     */
-    record Skipped(String because, long rows, List<Long> lines) {
-        Skipped and(long line) {
-            var more = new ArrayList<>(lines);
-            if (more.size() < PLACES) {
-                more.add(line);
-            }
-            return new Skipped(because, rows + 1, List.copyOf(more));
-        }
     }
 
     /** A line that the register does not know, as the log calls it. */
@@ -72,7 +57,7 @@ final class Preview implements RowSink {
             long answered,
             long withheld,
             Map<String, Long> kinds,
-            List<Skipped> skipped,
+            List<Report.Skipped> skipped,
             List<Report.Entry> errors,
             List<Report.Tally> errorCounts,
             List<Report.Tally> warningCounts,
@@ -103,10 +88,7 @@ final class Preview implements RowSink {
 
     @Override
     public void skipped(long line, String because) {
-        if (skipped.containsKey(because) || skipped.size() < MOST_REASONS) {
-            skipped.compute(because, (reason, before) -> (before == null ? new Skipped(reason, 0, List.of()) : before)
-                    .and(line));
-        }
+        skipped.add(line, because);
     }
 
     @Override
@@ -120,7 +102,7 @@ final class Preview implements RowSink {
                 answered,
                 withheld,
                 kinds,
-                List.copyOf(skipped.values()),
+                skipped.reasons(),
                 errors.listed().stream().limit(EXAMPLES).toList(),
                 errors.tallies(),
                 warnings.tallies(),

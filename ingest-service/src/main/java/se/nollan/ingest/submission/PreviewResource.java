@@ -19,15 +19,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
+import se.nollan.ingest.body.BodyFormat;
 import se.nollan.ingest.profile.Profiles;
 import se.nollan.ingest.profile.UnknownWords;
+import se.nollan.ingest.report.Report;
 
 /** Tries a profile on a piece of a log. Stores nothing. */
 @Path("/vendor-profiles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "submissions")
 @RegisterForReflection(
-        targets = {Preview.Body.class, Preview.Skipped.class, Preview.UnknownLine.class, UnknownWords.Word.class})
+        targets = {Preview.Body.class, Report.Skipped.class, Preview.UnknownLine.class, UnknownWords.Word.class})
 public class PreviewResource {
     private final Profiles profiles;
     private final ProfileTrials trials;

@@ -2,10 +2,12 @@ package se.nollan.ingest.submission;
 
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Outage;
+import se.nollan.ingest.body.BodyStream;
 import se.nollan.ingest.format.UnreadableBody;
 import se.nollan.ingest.profile.SpillSpace;
 import se.nollan.ingest.pseudonym.KeyMissing;
 import se.nollan.ingest.pseudonym.MonthEnded;
+import se.nollan.ingest.report.Report;
 
 /** Why a body of which nothing was taken is refused, as its report says it. */
 final class Refusals {

@@ -1,6 +1,8 @@
 package se.nollan.ingest.submission;
 
 import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.report.Report;
+import se.nollan.ingest.report.RowCounts;
 
 /** Nothing good is replaced by nothing (design, invariant 5). */
 final class ReplacementGuard {
@@ -30,7 +32,7 @@ final class ReplacementGuard {
                     "No row could be accepted, so nothing was replaced. If there were no contacts at all in the period, say so"
                             + " with empty=true.");
         }
-        var rows = rowCounts.read() - rowCounts.skipped();
+        var rows = rowCounts.read() - rowCounts.skipped() - rowCounts.joined();
         if (!acceptErrors && rowCounts.inError() * 100 > rows * mostPercentInError) {
             return new Report.Refusal(
                     "TOO_MANY_ERRORS",

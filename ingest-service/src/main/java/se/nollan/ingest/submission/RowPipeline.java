@@ -17,6 +17,11 @@ import se.nollan.ingest.format.RowSink;
 import se.nollan.ingest.pseudonym.DayKeys;
 import se.nollan.ingest.pseudonym.Pseudonyms;
 import se.nollan.ingest.pseudonym.SourceNotation;
+import se.nollan.ingest.report.FindingLog;
+import se.nollan.ingest.report.LogHabits;
+import se.nollan.ingest.report.Report;
+import se.nollan.ingest.report.RowCounts;
+import se.nollan.ingest.report.SkippedRows;
 import se.nollan.ingest.slice.ContactJson;
 import se.nollan.ingest.slice.StagedContact;
 
@@ -31,9 +36,11 @@ final class RowPipeline implements RowSink {
     private final FindingLog errors = new FindingLog();
     private final FindingLog warnings = new FindingLog();
     private final Map<LineDay, String> units = new HashMap<>();
+    private final SkippedRows skippedRows = new SkippedRows();
     private final LogHabits habits = new LogHabits();
     private long read;
     private long accepted;
+    private long joined;
     private long skipped;
     private long warned;
     private boolean warnedNow;
@@ -80,6 +87,13 @@ final class RowPipeline implements RowSink {
     public void skipped(long line, String because) {
         read++;
         skipped++;
+        skippedRows.add(line, because);
+    }
+
+    @Override
+    public void joined(long rows) {
+        read += rows;
+        joined += rows;
     }
 
     @Override
@@ -89,12 +103,19 @@ final class RowPipeline implements RowSink {
     }
 
     RowCounts counts() {
-        return new RowCounts(read, accepted, 0, skipped, read - accepted - skipped, warned, 0);
+        return new RowCounts(read, accepted, joined, 0, skipped, read - accepted - joined - skipped, warned, 0);
     }
 
     Report report() {
         habits.findings().forEach(warnings::add);
-        return new Report(null, errors.listed(), errors.tallies(), warnings.listed(), warnings.tallies(), false);
+        return new Report(
+                null,
+                errors.listed(),
+                errors.tallies(),
+                warnings.listed(),
+                warnings.tallies(),
+                skippedRows.reasons(),
+                false);
     }
 
     /** The unit of every line and first line that an accepted contact names, by day. */

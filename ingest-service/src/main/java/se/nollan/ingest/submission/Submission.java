@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.report.Report;
+import se.nollan.ingest.report.RowCounts;
 
 /**
  * A submission as it stands.
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptErrors whether the sender takes any number of errors, on record
  * @param replaces the system whose contacts it takes the place of; null: of none
  * @param sentBy client id of the sender
+ * @param repeats an earlier one with the same body for the same days; null: none is known
  * @param registerVersion by which its lines were resolved
  * @param revision grows with every change of state
  */
@@ -32,6 +35,7 @@ public record Submission(
         boolean acceptErrors,
         @Nullable String replaces,
         String sentBy,
+        @Nullable UUID repeats,
         long registerVersion,
         SubmissionState state,
         long revision,

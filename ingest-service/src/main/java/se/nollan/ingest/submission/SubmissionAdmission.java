@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import se.nollan.base.messaging.Workers;
 import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
-import se.nollan.ingest.format.RowReader;
+import se.nollan.ingest.body.BodyFormat;
+import se.nollan.ingest.body.BodyStream;
 import se.nollan.ingest.format.TimeText;
 import se.nollan.ingest.profile.ProfileReader;
 import se.nollan.ingest.profile.Profiles;
@@ -31,7 +32,6 @@ class SubmissionAdmission {
     private final CurrentRegister currentRegister;
     private final SessionFactory sessions;
     private final Profiles profiles;
-    private final AtWork atWork;
     private final DroppedDays dropped;
     private final Clock clock;
     private final Period correctionWindow;
@@ -43,7 +43,6 @@ class SubmissionAdmission {
             CurrentRegister currentRegister,
             SessionFactory sessions,
             Profiles profiles,
-            AtWork atWork,
             DroppedDays dropped,
             Clock clock,
             @ConfigProperty(name = "nollan.correction-window") Period correctionWindow,
@@ -56,17 +55,12 @@ class SubmissionAdmission {
         this.currentRegister = currentRegister;
         this.sessions = sessions;
         this.profiles = profiles;
-        this.atWork = atWork;
         this.dropped = dropped;
         this.clock = clock;
         this.correctionWindow = correctionWindow;
         this.spill = new SpillSpace(folder, room.asLongValue());
         this.limits = new BodyStream.Limits(limit.asLongValue(), slowest.asLongValue(), longest);
     }
-
-    /** An order that can be filled, and with what. */
-    record Taken(
-            SubmissionRequest order, Register register, RowReader reader, SourceNotation notation, AtWork.Work work) {}
 
     private record Asked(Caller caller, Register register, LocalDate keptFrom) {}
 
@@ -75,7 +69,8 @@ class SubmissionAdmission {
         return limits;
     }
 
-    Taken take(SubmissionParameters form, @Nullable String provider, BodyFormat body) {
+    /** An order that can be filled. */
+    SubmissionOrder take(SubmissionParameters form, @Nullable String provider, BodyFormat body) {
         var asked = Workers.await(() -> callers.current()
                 .chain(caller -> sessions.withTransaction(
                         session -> currentRegister.current(session).chain(register -> dropped.before(session)
@@ -100,12 +95,8 @@ class SubmissionAdmission {
         if (reader == null) {
             throw SubmissionProblems.form();
         }
-        return new Taken(
-                order,
-                asked.register(),
-                reader,
-                profile == null ? SourceNotation.USUAL : profile.notation(),
-                atWork.begin(order.id(), order.sentBy()));
+        return new SubmissionOrder(
+                order, asked.register(), reader, profile == null ? SourceNotation.USUAL : profile.notation());
     }
 
     private static String provider(Caller caller, @Nullable String named) {

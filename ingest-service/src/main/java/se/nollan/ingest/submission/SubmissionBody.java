@@ -7,12 +7,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.report.Report;
+import se.nollan.ingest.report.RowCounts;
+import se.nollan.ingest.report.Wording;
 
-/** A submission as it is shown. In a list it comes without its report. */
+/**
+ * A submission as it is shown. In a list it comes without its report.
+ *
+ * @param id null: it was only tried
+ * @param repeats an earlier one with the same body for the same days
+ * @param effect what it would change, when it was only tried
+ */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubmissionBody(
-        UUID id,
+        @Nullable UUID id,
         long revision,
         String provider,
         String system,
@@ -25,46 +34,69 @@ public record SubmissionBody(
         @Nullable String replaces,
         String state,
         String sentBy,
+        @Nullable UUID repeats,
         long registerVersion,
         Instant receivedAt,
         Instant changedAt,
         RowCounts counts,
+        @Nullable Effect effect,
         @Nullable ReportView report) {
 
     /**
      * The report: why nothing was taken, the first findings, and all of them counted.
      *
+     * @param summary what became of it and what to do now, in plain sentences
+     * @param skipped rows that tell of no contact, by reason
      * @param rowsDropped whether the findings that were listed have been dropped, after their time
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReportView(
+            String summary,
             Report.@Nullable Refusal refusal,
             List<Report.Entry> errors,
             List<Report.Tally> errorCounts,
             List<Report.Entry> warnings,
             List<Report.Tally> warningCounts,
+            List<Report.Skipped> skipped,
             boolean rowsDropped) {}
 
-    static SubmissionBody whole(Submission of) {
-        var report = of.report();
-        return view(
-                of,
-                new ReportView(
-                        report.refusal(),
-                        report.errors(),
-                        report.errorTallies(),
-                        report.warnings(),
-                        report.warningTallies(),
-                        report.rowsDropped()));
+    static SubmissionBody whole(Submission of, Wording wording) {
+        return view(of, of.id(), null, report(of, null, wording));
+    }
+
+    /** Of a submission that was only tried. */
+    static SubmissionBody tried(Submission of, Effect effect, Wording wording) {
+        return view(of, null, effect, report(of, effect, wording));
     }
 
     static SubmissionBody brief(Submission of) {
-        return view(of, null);
+        return view(of, of.id(), null, null);
     }
 
-    private static SubmissionBody view(Submission of, @Nullable ReportView report) {
+    private static ReportView report(Submission of, @Nullable Effect effect, Wording wording) {
+        var report = of.report();
+        return new ReportView(
+                SubmissionSummary.of(of, effect, wording),
+                report.refusal(),
+                in(wording, report.errors()),
+                report.errorTallies(),
+                in(wording, report.warnings()),
+                report.warningTallies(),
+                report.skipped(),
+                report.rowsDropped());
+    }
+
+    private static List<Report.Entry> in(Wording wording, List<Report.Entry> entries) {
+        return entries.stream()
+                .map(entry -> new Report.Entry(
+                        entry.line(), entry.field(), entry.rule(), entry.value(), wording.advice(entry)))
+                .toList();
+    }
+
+    private static SubmissionBody view(
+            Submission of, @Nullable UUID id, @Nullable Effect effect, @Nullable ReportView report) {
         return new SubmissionBody(
-                of.id(),
+                id,
                 of.revision(),
                 of.provider(),
                 of.system(),
@@ -77,10 +109,12 @@ public record SubmissionBody(
                 of.replaces(),
                 of.state().word(),
                 of.sentBy(),
+                of.repeats(),
                 of.registerVersion(),
                 of.receivedAt(),
                 of.changedAt(),
                 of.counts(),
+                effect,
                 report);
     }
 }

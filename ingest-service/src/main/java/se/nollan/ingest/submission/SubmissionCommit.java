@@ -17,6 +17,9 @@ import se.nollan.base.outbox.Outbox;
 import se.nollan.ingest.format.Field;
 import se.nollan.ingest.format.FindingCode;
 import se.nollan.ingest.format.RowFinding;
+import se.nollan.ingest.report.FindingLog;
+import se.nollan.ingest.report.Report;
+import se.nollan.ingest.report.RowCounts;
 import se.nollan.ingest.slice.SliceRepository;
 import se.nollan.ingest.slice.SourceRepository;
 
@@ -30,6 +33,7 @@ class SubmissionCommit {
 
     private final SessionFactory sessions;
     private final SubmissionRepository submissions;
+    private final SubmissionRecords records;
     private final SourceRepository sources;
     private final SliceRepository sliceRepository;
     private final Outbox outbox;
@@ -43,6 +47,7 @@ class SubmissionCommit {
     SubmissionCommit(
             SessionFactory sessions,
             SubmissionRepository submissions,
+            SubmissionRecords records,
             SourceRepository sources,
             SliceRepository sliceRepository,
             Outbox outbox,
@@ -54,6 +59,7 @@ class SubmissionCommit {
             @ConfigProperty(name = "nollan.most-percent-in-error") int mostPercentInError) {
         this.sessions = sessions;
         this.submissions = submissions;
+        this.records = records;
         this.sources = sources;
         this.sliceRepository = sliceRepository;
         this.outbox = outbox;
@@ -78,10 +84,15 @@ class SubmissionCommit {
 
     /** Places the submission, or rejects it; a submission whose staging was lost fails. Harmless when it has an outcome already. */
     Uni<Void> place(Submission received) {
-        return sessions.withTransaction(session -> sources.lock(session, received.source())
-                        .chain(() -> submissions.find(session, received.id()))
-                        .chain(staged -> place(session, staged)))
+        return sessions.withTransaction(session -> place(session, received.source(), received.id()))
                 .invoke(outbox::nudge);
+    }
+
+    /** The same, in the caller's transaction. */
+    Uni<Void> place(Session session, int source, UUID id) {
+        return sources.lock(session, source)
+                .chain(() -> submissions.find(session, id))
+                .chain(staged -> place(session, staged));
     }
 
     private Uni<Void> place(Session session, SubmissionRepository.@Nullable Staged staged) {
@@ -184,8 +195,7 @@ class SubmissionCommit {
 
     private Uni<Void> conclude(Session session, SubmissionState submissionState, Judged judged) {
         var id = judged.submission().id();
-        return submissions
-                .conclude(session, id, submissionState, judged.counts(), judged.report())
+        return records.conclude(session, id, submissionState, judged.counts(), judged.report())
                 .chain(() -> announcements.announce(session, List.of(id)));
     }
 

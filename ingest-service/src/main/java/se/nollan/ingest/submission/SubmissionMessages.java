@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import se.nollan.base.outbox.Rendering;
 import se.nollan.base.outbox.Waiting;
+import se.nollan.ingest.report.Report;
 import se.nollan.ingest.slice.UtcText;
 
 /** Renders {@code submission} messages as things stand when they are sent: the topic keeps the newest only. */

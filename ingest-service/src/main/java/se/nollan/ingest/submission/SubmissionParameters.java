@@ -26,13 +26,16 @@ record SubmissionParameters(
         List<String> lines,
         @Nullable String empty,
         @Nullable String acceptErrors,
-        @Nullable String replaces) {
+        @Nullable String replaces,
+        @Nullable String dryRun,
+        @Nullable String idempotencyKey) {
 
     /** Longest period of one submission. */
     static final int MOST_DAYS = 400;
 
     private static final int MOST_DIGITS = 7;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{8,64}");
     // A plus sign that was not encoded as %2B is a blank by the time it gets here.
     private static final Pattern PLUS_LOST = Pattern.compile(" (\\d{1,15})");
 
@@ -73,6 +76,12 @@ record SubmissionParameters(
         }
         var saidEmpty = flag("empty", empty, wrong);
         var manyErrors = flag("acceptErrors", acceptErrors, wrong);
+        var onlyTried = flag("dryRun", dryRun, wrong);
+        if (idempotencyKey != null && !KEY.matcher(idempotencyKey).matches()) {
+            wrong.add(new Wrong(
+                    "Idempotency-Key",
+                    "Send a key of 8 to 64 letters, digits and hyphens, a new one for each submission."));
+        }
         if (replaces != null && (!isName(replaces) || replaces.equals(system))) {
             wrong.add(new Wrong(
                     "replaces",
@@ -110,7 +119,9 @@ record SubmissionParameters(
                         saidEmpty,
                         manyErrors,
                         replaces,
-                        sentBy),
+                        sentBy,
+                        idempotencyKey,
+                        onlyTried),
                 List.of(),
                 List.of());
     }

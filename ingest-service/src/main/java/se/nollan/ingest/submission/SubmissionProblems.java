@@ -2,11 +2,15 @@ package se.nollan.ingest.submission;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import se.nollan.base.http.Problems;
 import se.nollan.ingest.pseudonym.KeyMissing;
+import se.nollan.ingest.report.Report;
+import se.nollan.ingest.report.RowCounts;
+import se.nollan.ingest.report.Wording;
 
 /** What goes wrong with submissions, in words for the sender. */
 @RegisterForReflection(targets = {Report.class, RowCounts.class, SubmissionParameters.Wrong.class})
@@ -98,14 +102,35 @@ final class SubmissionProblems {
                 .build();
     }
 
-    static HttpProblem rejected(Submission submission) {
+    static HttpProblem keyReused() {
+        return Problems.problem(
+                        422,
+                        "key-reused",
+                        "The key belongs to another submission",
+                        "Something else was sent with this Idempotency-Key before. Nothing was taken. Send each submission with"
+                                + " a key of its own.")
+                .build();
+    }
+
+    static HttpProblem keyAtWork() {
+        return Problems.problem(
+                        409,
+                        "key-at-work",
+                        "The submission is being read",
+                        "What was sent with this Idempotency-Key is being read right now. Ask again in a while.")
+                .withHeader("Retry-After", 10)
+                .build();
+    }
+
+    static HttpProblem rejected(Submission submission, Wording wording) {
         var refusal = submission.report().refusal();
         return Problems.problem(
                         422,
                         "submission-rejected",
                         "Nothing was taken",
-                        refusal == null ? "Nothing of the submission was taken." : refusal.detail())
-                .with("submission", SubmissionBody.whole(submission))
+                        refusal == null ? "Nothing of the submission was taken." : wording.refusal(refusal))
+                .with("submission", SubmissionBody.whole(submission, wording))
+                .withHeader(HttpHeaders.CONTENT_LANGUAGE, wording.language())
                 .build();
     }
 

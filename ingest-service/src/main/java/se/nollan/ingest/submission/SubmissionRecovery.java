@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
+import se.nollan.ingest.report.Report;
+import se.nollan.ingest.report.RowCounts;
 import se.nollan.ingest.slice.StagedRows;
 
 /**
@@ -20,16 +22,19 @@ class SubmissionRecovery {
 
     private final SessionFactory sessions;
     private final SubmissionRepository submissions;
+    private final SubmissionRecords records;
     private final Announcements announcements;
     private final SubmissionCommit submissionCommit;
 
     SubmissionRecovery(
             SessionFactory sessions,
             SubmissionRepository submissions,
+            SubmissionRecords records,
             Announcements announcements,
             SubmissionCommit submissionCommit) {
         this.sessions = sessions;
         this.submissions = submissions;
+        this.records = records;
         this.announcements = announcements;
         this.submissionCommit = submissionCommit;
     }
@@ -57,7 +62,10 @@ class SubmissionRecovery {
         return sessions.withTransaction(session -> session.createNativeQuery("""
                         select distinct l.submission from (
                           select submission from staged_contact union select submission from staged_line
-                        ) l left join submission s on s.id = l.submission where s.state is distinct from 'received'
+                        ) l left join submission s on s.id = l.submission
+                        where s.state is distinct from 'received'
+                          and not exists (select 1 from rehearsal r
+                                          where r.id = l.submission and r.begun_at > now() - interval '2 hours')
                         """, UUID.class)
                 .getResultList()
                 .chain(ids -> Multi.createFrom()
@@ -83,8 +91,7 @@ class SubmissionRecovery {
     }
 
     private Uni<Void> fail(UUID id) {
-        return sessions.withTransaction(session -> submissions
-                .conclude(
+        return sessions.withTransaction(session -> records.conclude(
                         session,
                         id,
                         SubmissionState.FAILED,

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -15,116 +14,29 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
+import se.nollan.ingest.report.Report;
+import se.nollan.ingest.report.RowCounts;
 
-/** The table {@code submission}. */
+/** Submissions as they stand. */
 @ApplicationScoped
 class SubmissionRepository {
     static final String COLUMNS = """
             s.id, s.source, o.provider, o.system, s.profile, s.period_from, s.period_to, cast(s.lines as text) as lines,
             s.said_empty, s.accept_errors, s.sent_by, s.register_version, s.state, s.revision, s.received_at, s.changed_at,
-            s.rows_read, s.rows_accepted, s.rows_repeated, s.rows_skipped, s.rows_in_error, s.rows_warned, s.rows_moved,
-            cast(s.report as text) as report, s.staged_rows, s.replaces
+            s.rows_read, s.rows_accepted, s.rows_joined, s.rows_repeated, s.rows_skipped, s.rows_in_error, s.rows_warned, s.rows_moved,
+            cast(s.report as text) as report, s.staged_rows, s.replaces, s.repeats
             """;
 
     private static final String FROM = " from submission s join source o on o.id = s.source ";
 
     private final ObjectMapper json;
-    private final Clock clock;
 
-    SubmissionRepository(ObjectMapper json, Clock clock) {
+    SubmissionRepository(ObjectMapper json) {
         this.json = json;
-        this.clock = clock;
     }
 
     /** A submission and, once its body was read whole, how many rows of it were staged. */
     record Staged(Submission submission, @Nullable Long rows) {}
-
-    Uni<Integer> source(Session session, String provider, String system) {
-        return session.createNativeQuery(
-                        "insert into source (provider, system) values (:provider, :system) on conflict do nothing")
-                .setParameter("provider", provider)
-                .setParameter("system", system)
-                .executeUpdate()
-                .chain(() -> session.createNativeQuery(
-                                "select id from source where provider = :provider and system = :system", Integer.class)
-                        .setParameter("provider", provider)
-                        .setParameter("system", system)
-                        .getSingleResult());
-    }
-
-    Uni<Void> insert(Session session, SubmissionRequest submissionRequest, int source, long registerVersion) {
-        return session.createNativeQuery("""
-                        insert into submission (id, source, profile, period_from, period_to, lines, said_empty, accept_errors,
-                          replaces, sent_by, register_version, state, revision, received_at, changed_at, heartbeat_at, report)
-                        values (:id, :source, :profile, :from, :to, cast(cast(:lines as text) as jsonb), :empty, :acceptErrors,
-                          cast(:replaces as text), :sentBy, :version, 'received', 1, :now, :now, :now, cast(cast(:report as text) as jsonb))
-                        """)
-                .setParameter("id", submissionRequest.id())
-                .setParameter("source", source)
-                .setParameter("profile", submissionRequest.profile())
-                .setParameter("from", submissionRequest.from())
-                .setParameter("to", submissionRequest.to())
-                .setParameter("lines", submissionRequest.lines() == null ? "null" : write(submissionRequest.lines()))
-                .setParameter("empty", submissionRequest.saidEmpty())
-                .setParameter("acceptErrors", submissionRequest.acceptErrors())
-                .setParameter("replaces", submissionRequest.replaces())
-                .setParameter("sentBy", submissionRequest.sentBy())
-                .setParameter("version", registerVersion)
-                .setParameter("now", clock.instant())
-                .setParameter("report", write(Report.EMPTY))
-                .executeUpdate()
-                .replaceWithVoid();
-    }
-
-    /** Notes that the body was read whole: from now on a restarted service can finish the work. */
-    Uni<Integer> staged(Session session, UUID id, RowCounts rowCounts, Report report, long rows) {
-        return session.createNativeQuery(
-                        SubmissionSql.UPDATE + ", staged_rows = :rows where id = :id and state = 'received'")
-                .setParameter("rows", rows)
-                .setParameter("id", id)
-                .setParameter("state", SubmissionState.RECEIVED.word())
-                .setParameter("read", rowCounts.read())
-                .setParameter("accepted", rowCounts.accepted())
-                .setParameter("repeated", rowCounts.repeated())
-                .setParameter("skipped", rowCounts.skipped())
-                .setParameter("inError", rowCounts.inError())
-                .setParameter("warned", rowCounts.warned())
-                .setParameter("moved", rowCounts.moved())
-                .setParameter("report", write(report))
-                .setParameter("now", clock.instant())
-                .executeUpdate();
-    }
-
-    /** Gives a submission at work its outcome. */
-    Uni<Void> conclude(Session session, UUID id, SubmissionState state, RowCounts rowCounts, Report report) {
-        return session.createNativeQuery(
-                        SubmissionSql.UPDATE + ", revision = revision + 1 where id = :id and state = 'received'")
-                .setParameter("id", id)
-                .setParameter("state", state.word())
-                .setParameter("read", rowCounts.read())
-                .setParameter("accepted", rowCounts.accepted())
-                .setParameter("repeated", rowCounts.repeated())
-                .setParameter("skipped", rowCounts.skipped())
-                .setParameter("inError", rowCounts.inError())
-                .setParameter("warned", rowCounts.warned())
-                .setParameter("moved", rowCounts.moved())
-                .setParameter("report", write(report))
-                .setParameter("now", clock.instant())
-                .executeUpdate()
-                .invoke(rows -> {
-                    if (rows == 0) {
-                        throw new GivenUp(id);
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    /** Another replica took this one for dead and gave the submission up. */
-    static final class GivenUp extends RuntimeException {
-        GivenUp(UUID id) {
-            super("The submission " + id + " has been given up", null, false, false);
-        }
-    }
 
     Uni<@Nullable Staged> find(Session session, UUID id) {
         return session.createNativeQuery("select " + COLUMNS + FROM + " where s.id = :id", Tuple.class)
@@ -195,6 +107,7 @@ class SubmissionRepository {
         var rowCounts = new RowCounts(
                 number(row.get("rows_read")),
                 number(row.get("rows_accepted")),
+                number(row.get("rows_joined")),
                 number(row.get("rows_repeated")),
                 number(row.get("rows_skipped")),
                 number(row.get("rows_in_error")),
@@ -213,6 +126,7 @@ class SubmissionRepository {
                 row.get("accept_errors", Boolean.class),
                 row.get("replaces", String.class),
                 row.get("sent_by", String.class),
+                row.get("repeats", UUID.class),
                 number(row.get("register_version")),
                 SubmissionState.valueOf(row.get("state", String.class).toUpperCase(java.util.Locale.ROOT)),
                 number(row.get("revision")),
@@ -236,14 +150,6 @@ class SubmissionRepository {
             return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A row of the table submission cannot be read: " + e.getOriginalMessage());
-        }
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a sender asked for: the parameters of a submission, checked. */
+/**
+ * What a sender asked for: the parameters of a submission, checked.
+ *
+ * @param lines null: all that the register gives the source
+ * @param idempotencyKey by which the sender knows its request; null: none
+ * @param dryRun whether it only wants to know what would become of it
+ */
 record SubmissionRequest(
         UUID id,
         String provider,
@@ -17,4 +23,6 @@ record SubmissionRequest(
         boolean saidEmpty,
         boolean acceptErrors,
         @Nullable String replaces,
-        String sentBy) {}
+        String sentBy,
+        @Nullable String idempotencyKey,
+        boolean dryRun) {}

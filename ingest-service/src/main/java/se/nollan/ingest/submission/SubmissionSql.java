@@ -3,10 +3,49 @@ package se.nollan.ingest.submission;
 /** Longer statements about submissions. */
 final class SubmissionSql {
 
-    static final String UPDATE = """
+    static final String INSERT = """
+            insert into submission (id, source, profile, period_from, period_to, lines, said_empty, accept_errors,
+              replaces, sent_by, idempotency_key, register_version, state, revision, received_at, changed_at, heartbeat_at, report)
+            values (:id, :source, :profile, :from, :to, cast(cast(:lines as text) as jsonb), :empty, :acceptErrors,
+              cast(:replaces as text), :sentBy, cast(:key as text), :version, 'received', 1, :now, :now, :now,
+              cast(cast(:report as text) as jsonb))
+            """;
+
+    private static final String UPDATE = """
             update submission set state = :state, changed_at = :now, heartbeat_at = :now, rows_read = :read,
-              rows_accepted = :accepted, rows_repeated = :repeated, rows_skipped = :skipped, rows_in_error = :inError,
-              rows_warned = :warned, rows_moved = :moved, report = cast(cast(:report as text) as jsonb)
+              rows_accepted = :accepted, rows_joined = :joined, rows_repeated = :repeated, rows_skipped = :skipped,
+              rows_in_error = :inError, rows_warned = :warned, rows_moved = :moved,
+              report = cast(cast(:report as text) as jsonb)
+            """;
+
+    /** The same body for the same days, sent before and taken, is named. */
+    static final String STAGED = UPDATE + """
+            , staged_rows = :rows, digest = :digest, repeats = (
+                select e.id from submission e
+                where e.source = submission.source and e.digest = :digest and e.id <> submission.id
+                  and e.state in ('accepted', 'evaluated', 'superseded', 'withdrawn')
+                order by e.received_at desc limit 1)
+            where id = :id and state = 'received'
+            """;
+
+    static final String CONCLUDE = UPDATE + ", revision = revision + 1 where id = :id and state = 'received'";
+
+    static final String LOCK_KEY = "select cast(pg_advisory_xact_lock(hashtextextended(:key, 8)) as text) as locked";
+
+    /** What a submission has just changed. */
+    static final String EFFECT = """
+            select (select count(*) from submission_slice where submission = :submission) as line_days,
+                   count(*) as changed, coalesce(sum(r.count), 0) as contacts_after, coalesce(sum(b.count), 0) as contacts_before
+            from slice_revision r
+            left join slice_revision b on b.source = r.source and b.line = r.line and b.day = r.day and b.revision = r.revision - 1
+            where r.submission = :submission
+            """;
+
+    /** The submission that a client has sent with a key, unless nothing of its body was looked at to the end. */
+    static final String BY_KEY = """
+            select id, digest from submission
+            where sent_by = :client and idempotency_key = :key and (digest is not null or state = 'received')
+            order by received_at desc limit 1
             """;
 
     /**

@@ -49,6 +49,7 @@ class SecurityIT {
             POST /ingest/v1/vendor-profiles/previews    | 401    401     401   415      415   415   415           403   403           403      403
             GET  /ingest/v1/submissions                 | 401    401     401   200      200   200   200           200   200           403      403
             GET  /ingest/v1/submissions/{id}            | 401    401     401   200      403   200   403           200   403           403      403
+            GET  /ingest/v1/submissions/{id}/report     | 401    401     401   200      403   200   403           200   403           403      403
             POST /ingest/v1/submissions                 | 401    401     401   201      403   403   403           403   403           403      403
             POST /ingest/v1/submissions/{id}/withdrawal | 401    401     401   200      403   403   403           403   403           403      403
             POST /ingest/v1/replays                     | 401    401     401   403      403   403   403           403   403           202      403

@@ -1,5 +1,6 @@
 package se.nollan.ingest.submission;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -61,9 +63,13 @@ class ProfileIT {
                 .then()
                 .statusCode(201)
                 .body("profile", equalTo("asterisk-queue-log"))
+                .body("counts.read", equalTo(5))
                 .body("counts.accepted", equalTo(1))
+                .body("counts.joined", equalTo(2))
                 .body("counts.skipped", equalTo(2))
-                .body("counts.inError", equalTo(0));
+                .body("counts.inError", equalTo(0))
+                .body("report.skipped.rows", contains(1, 1))
+                .body("report.skipped.lines", contains(List.of(2), List.of(3)));
     }
 
     @Test

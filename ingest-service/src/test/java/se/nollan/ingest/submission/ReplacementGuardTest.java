@@ -9,6 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.nollan.ingest.format.Field;
 import se.nollan.ingest.format.FindingCode;
 import se.nollan.ingest.format.RowFinding;
+import se.nollan.ingest.report.FindingLog;
+import se.nollan.ingest.report.Report;
+import se.nollan.ingest.report.RowCounts;
 
 class ReplacementGuardTest {
     private final ReplacementGuard replacementGuard = new ReplacementGuard(5);
@@ -30,7 +33,7 @@ class ReplacementGuardTest {
     })
     void nothingGoodIsReplacedByNothing(
             long accepted, long skipped, long inError, boolean saidEmpty, boolean acceptErrors, String reason) {
-        var counts = new RowCounts(accepted + skipped + inError, accepted, 0, skipped, inError, 0, 0);
+        var counts = new RowCounts(accepted + skipped + inError, accepted, 0, 0, skipped, inError, 0, 0);
 
         var refusal = replacementGuard.refusal(counts, saidEmpty, acceptErrors);
 
@@ -39,13 +42,13 @@ class ReplacementGuardTest {
 
     @Test
     void countsThatDoNotBalanceAreNotMade() {
-        assertThatThrownBy(() -> new RowCounts(10, 5, 1, 1, 2, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RowCounts(10, 5, 0, 1, 1, 2, 0, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void duplicatesKeepTheBalance() {
-        assertThat(new RowCounts(10, 8, 0, 1, 1, 2, 0).withDuplicates(2, 3, 4))
-                .isEqualTo(new RowCounts(10, 3, 2, 1, 4, 4, 0));
+        assertThat(new RowCounts(10, 8, 0, 0, 1, 1, 2, 0).withDuplicates(2, 3, 4))
+                .isEqualTo(new RowCounts(10, 3, 0, 2, 1, 4, 4, 0));
     }
 
     @Test

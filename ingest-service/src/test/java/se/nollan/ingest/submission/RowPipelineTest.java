@@ -16,6 +16,8 @@ import se.nollan.ingest.format.KnownLines;
 import se.nollan.ingest.format.Limits;
 import se.nollan.ingest.pseudonym.DayKey;
 import se.nollan.ingest.pseudonym.SourceNotation;
+import se.nollan.ingest.report.Report;
+import se.nollan.ingest.report.RowCounts;
 import se.nollan.ingest.slice.StagedContact;
 
 class RowPipelineTest {
@@ -70,7 +72,7 @@ class RowPipelineTest {
                 + "0701740605,1,phone,queue,2026-10-05T08:00:00,0701740605\n"
                 + "e,1\n");
 
-        assertThat(pipeline.counts()).isEqualTo(new RowCounts(5, 2, 0, 0, 3, 1, 0));
+        assertThat(pipeline.counts()).isEqualTo(new RowCounts(5, 2, 0, 0, 0, 3, 1, 0));
         assertThat(pipeline.report().errors())
                 .extracting(Report.Entry::rule)
                 .containsExactly("NOT_A_WORD", "PERSONAL_DATA", "WRONG_FIELD_COUNT");

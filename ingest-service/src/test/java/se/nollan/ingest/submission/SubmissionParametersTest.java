@@ -113,7 +113,7 @@ class SubmissionParametersTest {
     }
 
     private static SubmissionParameters form(String system, String from, String to, List<String> lines) {
-        return new SubmissionParameters(system, from, to, null, lines, null, null, null);
+        return new SubmissionParameters(system, from, to, null, lines, null, null, null, null, null);
     }
 
     private static Unit unit(String id, String provider) {

@@ -1,11 +1,16 @@
-package se.nollan.ingest.submission;
+package se.nollan.ingest.body;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -15,29 +20,43 @@ import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.format.UnreadableBody;
 
 /** The files of a delivery, one after the other as they come: the body itself, the parts of a form, or what a zip holds. */
-final class BodyFiles {
+public final class BodyFiles {
     private static final int MOST_FILES = 1_000;
     private static final int PART_HEADERS = 8_192;
     private static final int BUFFER = 1 << 16;
     private static final Pattern NAME = Pattern.compile("[; ]name=\"?([^\";\r\n]*)");
 
+    private final MessageDigest digest;
     private final InputStream body;
     private final BodyFormat format;
     private final long bytes;
 
-    private BodyFiles(InputStream body, BodyFormat format, long bytes) {
+    private BodyFiles(MessageDigest digest, InputStream body, BodyFormat format, long bytes) {
+        this.digest = digest;
         this.body = body;
         this.format = format;
         this.bytes = bytes;
     }
 
     /** The files of a body that comes from the network; all together, unpacked, keep to the limits. */
-    static BodyFiles of(InputStream network, BodyFormat format, BodyStream.Limits limits) throws IOException {
-        return new BodyFiles(BodyStream.plain(network, format.gzip(), limits), format, limits.bytes());
+    public static BodyFiles of(InputStream network, BodyFormat format, BodyStream.Limits limits) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var read = new DigestInputStream(network, digest);
+            return new BodyFiles(digest, BodyStream.plain(read, format.gzip(), limits), format, limits.bytes());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The SHA-256 of the body as it was sent; reads what is left of it first, and nothing can be read after. */
+    public String digest() throws IOException {
+        body.transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Takes one file; need not read it to its end. */
-    interface Taker {
+    public interface Taker {
         /** @param part the name of the form's part; empty where there is no form */
         void take(String part, InputStream file) throws IOException;
     }
@@ -47,7 +66,7 @@ final class BodyFiles {
      *
      * @throws UnreadableBody when the body is not packed as it says
      */
-    void each(Taker taker) throws IOException {
+    public void each(Taker taker) throws IOException {
         var files = new Counted(taker, bytes);
         if (format.boundary() != null) {
             parts(body, format.boundary(), files);
@@ -151,7 +170,7 @@ final class BodyFiles {
     }
 
     /** The boundary that a type names; null: it is no form, or names none. */
-    static @Nullable String boundary(String contentType) {
+    public static @Nullable String boundary(String contentType) {
         var type = contentType.strip();
         if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             return null;

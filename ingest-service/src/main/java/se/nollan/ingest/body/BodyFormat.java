@@ -1,4 +1,4 @@
-package se.nollan.ingest.submission;
+package se.nollan.ingest.body;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import se.nollan.ingest.format.RowReader;
  *
  * @param boundary between the parts of a form; null: it is none
  */
-record BodyFormat(
+public record BodyFormat(
         boolean ndjson,
         boolean delimited,
         boolean gzip,
@@ -44,7 +44,7 @@ record BodyFormat(
     private static final Set<String> PACKED = Set.of("application/gzip", "application/x-gzip");
 
     /** The form that the headers say; null: one that is not taken. */
-    static @Nullable BodyFormat of(@Nullable String contentType, @Nullable String contentEncoding) {
+    public static @Nullable BodyFormat of(@Nullable String contentType, @Nullable String contentEncoding) {
         var parts = (contentType == null ? "" : contentType)
                 .toLowerCase(Locale.ROOT)
                 .split(";");
@@ -94,7 +94,7 @@ record BodyFormat(
      * Who reads such a body of the contact format; null: it has another form. What a profile reads is of the form and encoding that the profile
      * says, whatever the sender calls it.
      */
-    @Nullable RowReader reader() {
+    public @Nullable RowReader reader() {
         var encoding = charset == null ? StandardCharsets.UTF_8 : charset;
         if (ndjson) {
             return new NdjsonReader(encoding, Limits.DEFAULT);

@@ -1,4 +1,4 @@
-package se.nollan.ingest.submission;
+package se.nollan.ingest.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,24 +11,24 @@ import se.nollan.ingest.format.FindingCode;
 import se.nollan.ingest.format.RowFinding;
 
 /** Gathers findings instead of throwing: the first ones by line, and the number of all. Bounded whatever comes. */
-final class FindingLog {
+public final class FindingLog {
     private record Kind(FindingCode rule, @Nullable Field field) {}
 
     private final List<Report.Entry> listed = new ArrayList<>();
     private final Map<Kind, Long> counts = new LinkedHashMap<>();
 
-    void add(RowFinding rowFinding) {
+    public void add(RowFinding rowFinding) {
         counts.merge(new Kind(rowFinding.rule(), rowFinding.field()), 1L, Long::sum);
         if (listed.size() < Report.LISTED) {
             listed.add(entry(rowFinding));
         }
     }
 
-    List<Report.Entry> listed() {
+    public List<Report.Entry> listed() {
         return List.copyOf(listed);
     }
 
-    List<Report.Tally> tallies() {
+    public List<Report.Tally> tallies() {
         return counts.entrySet().stream()
                 .map(count -> new Report.Tally(
                         count.getKey().rule().name(), label(count.getKey().field()), count.getValue()))
@@ -36,7 +36,7 @@ final class FindingLog {
                 .toList();
     }
 
-    static Report.Entry entry(RowFinding rowFinding) {
+    public static Report.Entry entry(RowFinding rowFinding) {
         return new Report.Entry(
                 rowFinding.line(),
                 label(rowFinding.field()),

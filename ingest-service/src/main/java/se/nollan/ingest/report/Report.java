@@ -1,4 +1,4 @@
-package se.nollan.ingest.submission;
+package se.nollan.ingest.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorTallies all errors by rule and field
  * @param warnings the first warnings by line
  * @param warningTallies all warnings by rule and field
+ * @param skipped rows that tell of no contact, by reason
  * @param rowsDropped whether what was listed has been dropped since, after its time
  */
 public record Report(
@@ -22,12 +23,18 @@ public record Report(
         List<Tally> errorTallies,
         List<Entry> warnings,
         List<Tally> warningTallies,
+        List<Skipped> skipped,
         boolean rowsDropped) {
 
     /** Most errors, and most warnings, that are listed one by one. */
     public static final int LISTED = 1_000;
 
-    static final Report EMPTY = new Report(null, List.of(), List.of(), List.of(), List.of(), false);
+    public static final Report EMPTY = new Report(null, List.of(), List.of(), List.of(), List.of(), List.of(), false);
+
+    public Report {
+        // A report that was kept before reasons were.
+        skipped = skipped == null ? List.of() : skipped;
+    }
 
     /**
      * Why nothing was taken.
@@ -56,18 +63,27 @@ public record Report(
     /** How often a rule was broken in a field. */
     public record Tally(String rule, @Nullable String field, long count) {}
 
-    Report refusedFor(Refusal reason) {
-        return new Report(reason, errors, errorTallies, warnings, warningTallies, rowsDropped);
+    /**
+     * Rows that tell of no contact.
+     *
+     * @param because in the profile's words
+     * @param lines the first of them
+     */
+    public record Skipped(String because, long rows, List<Long> lines) {}
+
+    public Report refusedFor(Refusal reason) {
+        return new Report(reason, errors, errorTallies, warnings, warningTallies, skipped, rowsDropped);
     }
 
     /** With what the database found: the lists are merged by line, the tallies added. */
-    Report with(List<Entry> moreErrors, long errorCount, List<Entry> moreWarnings, long warningCount) {
+    public Report with(List<Entry> moreErrors, long errorCount, List<Entry> moreWarnings, long warningCount) {
         return new Report(
                 refusal,
                 merged(errors, moreErrors),
                 added(errorTallies, moreErrors, errorCount),
                 merged(warnings, moreWarnings),
                 added(warningTallies, moreWarnings, warningCount),
+                skipped,
                 rowsDropped);
     }
 

@@ -1,4 +1,4 @@
-package se.nollan.ingest.submission;
+package se.nollan.ingest.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import se.nollan.ingest.format.RowFinding;
  * What the rows of one submission say together that none says alone (the contact format, <i>Who a caller is</i>). Bounded whatever comes:
  * callers are counted by a hash, which for a number in most of the rows is near enough.
  */
-final class LogHabits {
+public final class LogHabits {
     // Fewer rows than these are no habit.
     private static final int FEW = 10;
     private static final int BUCKETS = 4_096;
@@ -28,7 +28,7 @@ final class LogHabits {
     private long first;
 
     /** @param caller the pseudonym of the caller; null: none */
-    void add(Contact contact, @Nullable String caller) {
+    public void add(Contact contact, @Nullable String caller) {
         if (first == 0) {
             first = contact.row();
         }
@@ -53,7 +53,7 @@ final class LogHabits {
     }
 
     /** What deserves a word; to be asked once, at the end. */
-    List<RowFinding> findings() {
+    public List<RowFinding> findings() {
         var findings = new ArrayList<RowFinding>();
         for (var bucket = 0; bucket < BUCKETS; bucket++) {
             if (calls >= FEW && rows[bucket] * 2 > calls && overlapping[bucket] > 0) {

@@ -1,4 +1,4 @@
-package se.nollan.ingest.submission;
+package se.nollan.ingest.body;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -10,7 +10,7 @@ import java.time.Duration;
  * What of a body was not read when the answer is known. A little that comes soon is read and dropped, since a sender that is still writing would
  * otherwise miss the answer; of more, the connection is closed after the answer.
  */
-final class UnreadBody {
+public final class UnreadBody {
     private static final int A_LITTLE = 4 << 20;
     private static final Duration TO_READ_THE_ANSWER = Duration.ofSeconds(5);
     private static final Duration A_WHILE = Duration.ofSeconds(3);
@@ -18,12 +18,12 @@ final class UnreadBody {
     private final RoutingContext exchange;
     private final InputStream body;
 
-    UnreadBody(RoutingContext exchange, InputStream body) {
+    public UnreadBody(RoutingContext exchange, InputStream body) {
         this.exchange = exchange;
         this.body = body;
     }
 
-    void letGo() {
+    public void letGo() {
         if (exchange.request().isEnded()) {
             return;
         }
@@ -36,7 +36,7 @@ final class UnreadBody {
     }
 
     /** Of a sender that is slow nothing is waited for. Closed at once the connection would be reset, and the answer lost. */
-    void letGoOfTheSlow() {
+    public void letGoOfTheSlow() {
         exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         exchange.addEndHandler(
                 answered -> exchange.vertx().setTimer(TO_READ_THE_ANSWER.toMillis(), timer -> exchange.request()

@@ -1,4 +1,4 @@
-package se.nollan.ingest.submission;
+package se.nollan.ingest.body;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.format.UnreadableBody;
 
 /** The bytes of a body as they come in: never more than the limit, packed or unpacked, and its end told from being cut off. */
-final class BodyStream {
+public final class BodyStream {
     private static final int GZIP_BUFFER = 1 << 16;
 
     /** A slow start is nobody's fault. */
@@ -19,21 +19,21 @@ final class BodyStream {
     private BodyStream() {}
 
     /** The sender went away before the body's end. */
-    static final class CutOff extends IOException {
+    public static final class CutOff extends IOException {
         CutOff(IOException cause) {
             super("The body was cut off", cause);
         }
     }
 
     /** The body has more bytes than the limit. */
-    static final class TooLarge extends IOException {
+    public static final class TooLarge extends IOException {
         TooLarge() {
             super("The body is larger than the limit");
         }
     }
 
     /** The body comes so slowly that it keeps others waiting. */
-    static final class TooSlow extends IOException {
+    public static final class TooSlow extends IOException {
         TooSlow() {
             super("The body came too slowly");
         }
@@ -46,10 +46,10 @@ final class BodyStream {
      * @param slowest bytes for each second that was waited for the sender, once that was {@link #GRACE}
      * @param longest that the sender is waited for in all
      */
-    record Limits(long bytes, long slowest, Duration longest) {}
+    public record Limits(long bytes, long slowest, Duration longest) {}
 
     /** The plain bytes of a body that came from the network, unpacked if they are gzip. */
-    static InputStream plain(InputStream network, boolean gzip, Limits limits) throws IOException {
+    public static InputStream plain(InputStream network, boolean gzip, Limits limits) throws IOException {
         var counted = new Limited(new Network(network, limits), limits.bytes);
         if (!gzip) {
             return counted;
@@ -58,7 +58,7 @@ final class BodyStream {
     }
 
     /** The plain bytes of gzip; what is broken in it is told as a fault of the body. */
-    static InputStream unpacked(InputStream gzip) {
+    public static InputStream unpacked(InputStream gzip) {
         return new Unpacked(gzip);
     }
 
