@@ -15,6 +15,8 @@ public final class ContactCheck {
     static final Set<String> CALLERS = Set.of("patient", "colleague", "provider", "municipality");
     static final Set<String> CANCELLERS = Set.of("patient", "staff", "system");
 
+    private static final Field[] FIELDS = Field.values();
+
     private final KnownLines knownLines;
     private final LocalDate from;
     private final LocalDate to;
@@ -113,7 +115,7 @@ public final class ContactCheck {
             rowFields.error(Field.CHANNEL, FindingCode.NOT_A_WORD);
             return null;
         }
-        for (var field : Field.values()) {
+        for (var field : FIELDS) {
             if (rowFields.raw(field) != null && !field.belongsTo(channel)) {
                 rowFields.error(field, FindingCode.FIELD_NOT_OF_CHANNEL);
             }
@@ -126,10 +128,12 @@ public final class ContactCheck {
         if (kind == null) {
             return null;
         }
-        if (!Channel.anyKnows(kind)) {
-            rowFields.error(Field.KIND, FindingCode.NOT_A_WORD);
-        } else if (channel != null && !channel.knows(kind)) {
-            rowFields.error(Field.KIND, FindingCode.KIND_NOT_OF_CHANNEL);
+        if (channel == null || !channel.knows(kind)) {
+            if (!Channel.anyKnows(kind)) {
+                rowFields.error(Field.KIND, FindingCode.NOT_A_WORD);
+            } else if (channel != null) {
+                rowFields.error(Field.KIND, FindingCode.KIND_NOT_OF_CHANNEL);
+            }
         }
         return kind;
     }

@@ -91,6 +91,9 @@ final class RowFields {
     private static boolean isClean(String text, boolean dressed) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
+            if (c >= ' ' && c < 0x7f) {
+                continue;
+            }
             if (c == 0 || !dressed && isUnseen(c)) {
                 return false;
             }

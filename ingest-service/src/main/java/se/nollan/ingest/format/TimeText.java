@@ -106,6 +106,10 @@ public final class TimeText {
     }
 
     private static Reading swedish(LocalDateTime local, Instant notBefore) {
+        var usual = StockholmDays.offset(local.toLocalDate());
+        if (usual != null) {
+            return new Moment(local.toInstant(usual), false);
+        }
         var offsets = RULES.getValidOffsets(local);
         if (offsets.isEmpty()) {
             return SKIPPED;

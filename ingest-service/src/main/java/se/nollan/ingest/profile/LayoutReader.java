@@ -3,6 +3,7 @@ package se.nollan.ingest.profile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class LayoutReader implements AutoCloseable {
     private final LocalDate until;
     private final @Nullable RowGroups groups;
     private final RowObserver observer;
+    private final Field[] fields;
+    private final Value[] fieldValues;
     private final @Nullable String[] values = new @Nullable String[Field.COUNT];
 
     LayoutReader(Layout layout, LocalDate until, SpillSpace space, RowObserver observer) {
@@ -34,6 +37,8 @@ final class LayoutReader implements AutoCloseable {
         this.until = until;
         this.groups = groups;
         this.observer = observer;
+        this.fields = layout.fields().keySet().toArray(Field[]::new);
+        this.fieldValues = layout.fields().values().toArray(Value[]::new);
     }
 
     Layout layout() {
@@ -69,7 +74,11 @@ final class LayoutReader implements AutoCloseable {
 
     /** How many of the rows the sink was told of. */
     private int contact(List<PlacedRow> rows, Grouping grouping, RowSink sink) {
-        var group = new RowGroup(rows.stream().map(PlacedRow::cells).toList(), grouping.sets(), until);
+        var cells = new ArrayList<@Nullable String[]>(rows.size());
+        for (var row : rows) {
+            cells.add(row.cells());
+        }
+        var group = new RowGroup(cells, grouping.sets(), until);
         var because = because(grouping.skip(), group, group.first());
         if (because != null) {
             rows.forEach(row -> sink.skipped(row.place(), because));
@@ -81,7 +90,9 @@ final class LayoutReader implements AutoCloseable {
 
     private void contact(long place, RowGroup group, RowSink sink) {
         Arrays.fill(values, null);
-        layout.fields().forEach((field, value) -> values[field.ordinal()] = value.in(group, group.first()));
+        for (var i = 0; i < fields.length; i++) {
+            values[fields[i].ordinal()] = fieldValues[i].in(group, group.first());
+        }
         sink.row(place, values);
     }
 

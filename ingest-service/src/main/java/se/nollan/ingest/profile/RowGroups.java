@@ -16,6 +16,9 @@ final class RowGroups implements AutoCloseable {
     static final int MOST_ROWS = 10_000;
 
     private static final long MEMORY = 16L << 20;
+    // A row takes some four times as much memory as disk.
+    private static final int IN_MEMORY = 4;
+    private static final int MOST_TURNS = 3;
     private static final int ROW_OVERHEAD = 64;
     private static final int CELL_OVERHEAD = 44;
 
@@ -53,7 +56,7 @@ final class RowGroups implements AutoCloseable {
             held += cell == null ? 4 : CELL_OVERHEAD + cell.length();
         }
         if (held > memory) {
-            spilled = new SpilledRows(space);
+            spilled = new SpilledRows(space, 0);
             for (var group : groups.entrySet()) {
                 for (var one : group.getValue()) {
                     spilled.add(group.getKey(), one);
@@ -72,11 +75,21 @@ final class RowGroups implements AutoCloseable {
             groups.clear();
             return;
         }
+        drain(spilled, taker);
+    }
+
+    /** What is too large for memory is parted once more, by another turn of the keys. */
+    private void drain(SpilledRows from, Taker taker) {
         for (var part = 0; part < SpilledRows.PARTS; part++) {
-            var some = new LinkedHashMap<String, List<PlacedRow>>();
-            spilled.read(part, (key, row) -> put(some, key, row));
-            for (var rows : some.values()) {
-                taker.take(rows);
+            if (from.bytes(part) > memory / IN_MEMORY && from.turn() < MOST_TURNS) {
+                try (var finer = new SpilledRows(space, from.turn() + 1)) {
+                    from.read(part, finer::add);
+                    drain(finer, taker);
+                }
+            } else {
+                var some = new LinkedHashMap<String, List<PlacedRow>>();
+                from.read(part, (key, row) -> put(some, key, row));
+                some.values().forEach(taker::take);
             }
         }
     }

@@ -3,8 +3,8 @@ package se.nollan.ingest.profile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,14 +24,18 @@ import se.nollan.ingest.profile.RowGroups.PlacedRow;
  * only and gone with this object, so that what a crash leaves behind says nothing. Whatever the disk does wrong is told as {@link SpillSpace.NoRoom}.
  */
 final class SpilledRows implements AutoCloseable {
-    static final int PARTS = 128;
+    private static final int PART_BITS = 7;
+    static final int PARTS = 1 << PART_BITS;
 
     private static final int NO_CELL = -1;
-    private static final int ROW_BYTES = Long.BYTES + Short.BYTES;
+    private static final int USUAL_ROW = 1 << 10;
 
     private final SpillSpace space;
     private final SecretKeySpec secret;
-    private final @Nullable DataOutputStream[] parts = new @Nullable DataOutputStream[PARTS];
+    private final @Nullable OutputStream[] parts = new @Nullable OutputStream[PARTS];
+    private ByteBuffer written = ByteBuffer.allocate(USUAL_ROW);
+    private final long[] bytes = new long[PARTS];
+    private final int turn;
     private @Nullable Path folder;
     private long taken;
 
@@ -40,38 +44,58 @@ final class SpilledRows implements AutoCloseable {
         void take(String key, PlacedRow row);
     }
 
-    SpilledRows(SpillSpace space) {
+    /** @param turn by which keys are parted: what one turn put together, another takes apart */
+    SpilledRows(SpillSpace space, int turn) {
         this.space = space;
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        secret = new SecretKeySpec(bytes, "AES");
+        this.turn = turn;
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        secret = new SecretKeySpec(key, "AES");
     }
 
     void add(String key, PlacedRow row) {
-        var texts = new byte @Nullable [row.cells().length + 1][];
-        texts[0] = key.getBytes(StandardCharsets.UTF_8);
-        var size = ROW_BYTES + Integer.BYTES * (long) texts.length + texts[0].length;
-        for (var i = 0; i < row.cells().length; i++) {
-            var cell = row.cells()[i];
-            if (cell != null) {
-                texts[i + 1] = cell.getBytes(StandardCharsets.UTF_8);
-                size += texts[i + 1].length;
-            }
+        written.clear();
+        written.putLong(row.place());
+        written.putShort((short) row.cells().length);
+        write(key);
+        for (var cell : row.cells()) {
+            write(cell);
         }
-        space.take(size);
-        taken += size;
+        space.take(written.position());
+        taken += written.position();
+        var number = part(key);
+        bytes[number] += written.position();
         try {
-            var part = part(Math.floorMod(key.hashCode(), PARTS));
-            part.writeLong(row.place());
-            part.writeShort(row.cells().length);
-            for (var text : texts) {
-                part.writeInt(text == null ? NO_CELL : text.length);
-                if (text != null) {
-                    part.write(text);
-                }
-            }
+            part(number).write(written.array(), 0, written.position());
         } catch (IOException e) {
             throw new SpillSpace.NoRoom(e);
+        }
+    }
+
+    int turn() {
+        return turn;
+    }
+
+    /** How large a part is. */
+    long bytes(int number) {
+        return bytes[number];
+    }
+
+    private int part(String key) {
+        // Other bits at each turn.
+        var mixed = key.hashCode() * 0x9E3779B9;
+        return mixed >>> Integer.SIZE - (turn + 1) * PART_BITS & PARTS - 1;
+    }
+
+    private void write(@Nullable String text) {
+        var bytes = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+        var size = Integer.BYTES + (bytes == null ? 0 : bytes.length);
+        if (written.remaining() < size) {
+            written = ByteBuffer.allocate(2 * (written.capacity() + size)).put(written.array(), 0, written.position());
+        }
+        written.putInt(bytes == null ? NO_CELL : bytes.length);
+        if (bytes != null) {
+            written.put(bytes);
         }
     }
 
@@ -129,12 +153,12 @@ final class SpilledRows implements AutoCloseable {
         Files.deleteIfExists(file(number));
     }
 
-    private DataOutputStream part(int number) throws IOException {
+    private OutputStream part(int number) throws IOException {
         var part = parts[number];
         if (part == null) {
-            part = new DataOutputStream(new BufferedOutputStream(
+            part = new BufferedOutputStream(
                     new CipherOutputStream(Files.newOutputStream(file(number)), cipher(Cipher.ENCRYPT_MODE, number)),
-                    1 << 13));
+                    1 << 13);
             parts[number] = part;
         }
         return part;

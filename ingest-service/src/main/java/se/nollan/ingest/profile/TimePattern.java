@@ -41,6 +41,7 @@ final class TimePattern implements TimeNotation {
 
     private final List<Token> tokens = new ArrayList<>();
     private final boolean lateHours;
+    private int units;
 
     TimePattern(String pattern) {
         this(pattern, false);
@@ -66,6 +67,7 @@ final class TimePattern implements TimeNotation {
                         + " day-number are notations of their own");
             }
             tokens.add(new Token(unit, width, letter));
+            units |= unit < 0 ? 0 : 1 << unit;
         }
         if (!has(MONTH) || !has(DAY)) {
             throw new IllegalArgumentException("a time pattern has at least M and d");
@@ -221,6 +223,6 @@ final class TimePattern implements TimeNotation {
     }
 
     private boolean has(int unit) {
-        return tokens.stream().anyMatch(token -> token.unit() == unit);
+        return (units & 1 << unit) != 0;
     }
 }

@@ -1,14 +1,13 @@
 package se.nollan.ingest.pseudonym;
 
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Who a phone caller is (the contact format): whatever cannot tell one caller from another is none. */
 final class CallerNumber {
     // Words spelt on the keypad: anonymous, unavailable, restricted, blocked, unknown.
-    private static final Set<String> STAND_INS = Set.of("266696687", "86282452253", "7378742833", "2562533", "8656696");
+    private static final String[] STAND_INS = {"266696687", "86282452253", "7378742833", "2562533", "8656696"};
     private static final int LONG_STAND_IN = 9;
     private static final Pattern URI = Pattern.compile("(?i)(?:tel|sips?):(.*)", Pattern.DOTALL);
     private static final Pattern CONTEXT = Pattern.compile("(?i);phone-context=(\\+[0-9.-]+)");
@@ -24,6 +23,10 @@ final class CallerNumber {
         if (isE164(text)) {
             return Identity.number(text);
         }
+        if (Notation.isPlainDigits(text)) {
+            // Nothing is around them and nothing is hidden.
+            return isWithheld(text, text, source) ? Identity.WITHHELD : number(text, null, source);
+        }
         var undressed = undress(text);
         var tail = DECIMAL_TAIL.matcher(undressed.text());
         var plain = tail.matches() ? tail.group(1) : undressed.text();
@@ -37,15 +40,18 @@ final class CallerNumber {
         if (MASKED.matcher(bare).matches()) {
             return Identity.MASKED;
         }
-        if (bare.startsWith("+") && STAND_INS.contains(bare.substring(1))) {
+        if (bare.startsWith("+") && isStandIn(bare, 1)) {
             return Identity.WITHHELD;
         }
-        var number = PhoneNumbers.e164(
-                afterTheOutsideLine(inContext(bare, undressed.context()), source), source.leadingZeroLost());
+        return number(bare, undressed.context(), source);
+    }
+
+    private static Identity number(String bare, @Nullable String context, SourceNotation source) {
+        var number = PhoneNumbers.e164(afterTheOutsideLine(inContext(bare, context), source), source.leadingZeroLost());
         if (number == null) {
             return Identity.key(bare);
         }
-        return STAND_INS.contains(number.substring(1)) ? Identity.WITHHELD : Identity.number(number);
+        return isStandIn(number, 1) ? Identity.WITHHELD : Identity.number(number);
     }
 
     /** A word as words are compared: bare, in lower case. */
@@ -67,7 +73,7 @@ final class CallerNumber {
                 return false;
             }
         }
-        return text.charAt(1) != '0' && !STAND_INS.contains(text.substring(1));
+        return text.charAt(1) != '0' && !isStandIn(text, 1);
     }
 
     private record Undressed(String text, @Nullable String context) {}
@@ -98,13 +104,32 @@ final class CallerNumber {
 
     private static boolean isWithheld(String plain, String bare, SourceNotation source) {
         if (source.withheld().contains(bare.toLowerCase(Locale.ROOT))
-                || NEGATIVE_CODE.matcher(plain.strip()).matches()) {
+                || !Notation.isPlainDigits(plain)
+                        && NEGATIVE_CODE.matcher(plain.strip()).matches()) {
             return true;
         }
         var digits = Notation.digits(bare);
         var hidden = bare.indexOf('*') >= 0;
-        return !hidden && digits.chars().allMatch(digit -> digit == '0')
-                || digits.length() >= LONG_STAND_IN && digits.equals(bare) && STAND_INS.contains(bare);
+        return !hidden && isZeros(digits)
+                || digits.length() >= LONG_STAND_IN && digits.equals(bare) && isStandIn(bare, 0);
+    }
+
+    private static boolean isStandIn(String number, int from) {
+        for (var one : STAND_INS) {
+            if (one.length() == number.length() - from && number.startsWith(one, from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isZeros(String digits) {
+        for (var i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) != '0') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** RFC 3966: a local number with the prefix that it is local to. */

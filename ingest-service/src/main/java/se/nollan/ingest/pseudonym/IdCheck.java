@@ -25,6 +25,9 @@ final class IdCheck {
             + "(?:[T _:./-]?([01]\\d|2[0-3])[:._-]?([0-5]\\d)(?:[:._-]?[0-5]\\d(?:[.,]?\\d{1,9})?)?)?(?!\\d)");
     // An id may hold the day of the contact, or that of the case that it belongs to.
     private static final int DAYS_BACK = 400;
+    // Of a mobile number, 0701234567 or 0046701234567, and of a personal identity number, with and without the century.
+    private static final int FEWEST_DIGITS = 10;
+    private static final int MOST_DIGITS = 14;
     private static final int LONGEST_NUMBER = 28;
 
     private IdCheck() {}
@@ -33,6 +36,21 @@ final class IdCheck {
         if (contact != null && identity != null && holds(id, contact, identity)) {
             return true;
         }
+        return !isTooShort(id) && !isTooLong(id) && holdsANumber(id, day);
+    }
+
+    /** Neither a mobile number nor a personal identity number has so few digits. */
+    private static boolean isTooShort(String id) {
+        return Notation.countDigits(id) < FEWEST_DIGITS;
+    }
+
+    /** One run of more digits than either has. */
+    private static boolean isTooLong(String id) {
+        return id.length() > MOST_DIGITS && Notation.isPlainDigits(id);
+    }
+
+    /** Looks at every part. */
+    static boolean holdsANumber(String id, LocalDate day) {
         if (UUID.matcher(id).matches()) {
             return false;
         }
@@ -60,13 +78,15 @@ final class IdCheck {
         if (text == null) {
             return false;
         }
-        var plain = contact.strip().toLowerCase(Locale.ROOT);
+        var sought = contact.strip().toLowerCase(Locale.ROOT);
         var lower = id.toLowerCase(Locale.ROOT);
-        if (lower.equals(plain) || plain.length() >= LONG_ENOUGH_TO_FIND && lower.contains(plain)) {
+        if (lower.equals(sought) || sought.length() >= LONG_ENOUGH_TO_FIND && lower.contains(sought)) {
             return true;
         }
         var number = significant(text);
-        return number.length() >= LONG_ENOUGH_TO_FIND && Notation.digits(id).contains(number);
+        return number.length() >= LONG_ENOUGH_TO_FIND
+                && number.length() <= id.length()
+                && Notation.digits(id).contains(number);
     }
 
     /** Of a telephone number what follows country code or zero, of a personal identity number the last ten digits; else nothing. */
@@ -74,7 +94,7 @@ final class IdCheck {
         if (text.startsWith("+")) {
             return text.substring(text.startsWith("+46") ? 3 : 1);
         }
-        return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9') ? text.substring(2) : "";
+        return text.length() == 12 && Notation.isPlainDigits(text) ? text.substring(2) : "";
     }
 
     private static String withoutTimeStamps(String id, LocalDate day) {

@@ -22,9 +22,38 @@ public final class Notation {
 
     /** The digits alone, with everything else taken out. */
     public static String digits(String text) {
+        if (isPlainDigits(text)) {
+            return text;
+        }
         var digits = new StringBuilder(text.length());
-        text.codePoints().map(Notation::digit).filter(digit -> digit >= 0).forEach(digits::append);
+        for (var i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            var digit = digit(text.codePointAt(i));
+            if (digit >= 0) {
+                digits.append((char) ('0' + digit));
+            }
+        }
         return digits.toString();
+    }
+
+    /** Whether it is of the digits 0 to 9 and nothing else. */
+    static boolean isPlainDigits(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many digits a text has, of any script. */
+    static int countDigits(String text) {
+        var count = 0;
+        for (var i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (digit(text.codePointAt(i)) >= 0) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /**
@@ -32,15 +61,19 @@ public final class Notation {
      * digits of other scripts become ours.
      */
     static String bare(String text) {
+        if (isPlainDigits(text)) {
+            return text;
+        }
         var bare = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> {
+        for (var i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            var character = text.codePointAt(i);
             var digit = digit(character);
             if (digit >= 0) {
-                bare.append(digit);
+                bare.append((char) ('0' + digit));
             } else if (!isDress(character)) {
                 bare.appendCodePoint(character);
             }
-        });
+        }
         return bare.toString();
     }
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Swedish personal identity numbers and coordination numbers, in whatever notation they are sent. */
 public final class PersonalNumbers {
     private static final Pattern NUMBER = Pattern.compile("(\\d{2})?(\\d{2})(\\d{2})(\\d{2})(\\+?)(\\d{4})");
+    private static final int FEWEST = 10;
+    // Twelve digits and a plus sign.
+    private static final int MOST = 13;
     // A coordination number adds 60 to the day of birth.
     private static final int COORDINATION = 60;
     private static final int SEPARATOR = 5;
@@ -22,7 +25,11 @@ public final class PersonalNumbers {
      * @return null when the text is no personal identity number
      */
     public static @Nullable String twelveDigits(String text, LocalDate today) {
-        var parts = NUMBER.matcher(withSign(text));
+        var bare = withSign(text);
+        if (bare.length() < FEWEST || bare.length() > MOST) {
+            return null;
+        }
+        var parts = NUMBER.matcher(bare);
         if (!parts.matches()) {
             return null;
         }

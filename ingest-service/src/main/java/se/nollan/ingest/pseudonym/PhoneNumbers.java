@@ -29,7 +29,7 @@ public final class PhoneNumbers {
     static @Nullable String e164(String bare, boolean leadingZeroLost) {
         var plus = bare.startsWith("+");
         var digits = plus ? bare.substring(1) : bare;
-        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty() || !Notation.isPlainDigits(digits)) {
             return null;
         }
         var international = international(plus, digits, leadingZeroLost);

@@ -40,7 +40,7 @@ final class HeadedRows {
     /** Takes a row; whether its cells are as many as the columns. */
     boolean take(long place, List<String> cells) {
         any = true;
-        if (cells.stream().allMatch(String::isBlank)) {
+        if (isBlank(cells)) {
             rows.aside(place);
             return true;
         }
@@ -54,6 +54,15 @@ final class HeadedRows {
             return true;
         }
         return row(place, cells, positions);
+    }
+
+    private static boolean isBlank(List<String> cells) {
+        for (var cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void seek(long place, List<String> cells) {

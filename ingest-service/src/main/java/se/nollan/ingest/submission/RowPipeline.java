@@ -26,9 +26,9 @@ import se.nollan.ingest.slice.ContactJson;
 import se.nollan.ingest.slice.StagedContact;
 
 /** Row by row from a log to pseudonymous contacts: checked, keyed, written as canonical JSON, handed on. One submission, one thread. */
-final class RowPipeline implements RowSink {
+public final class RowPipeline implements RowSink {
     /** A line on a day. */
-    record LineDay(String line, LocalDate day) {}
+    public record LineDay(String line, LocalDate day) {}
 
     private final ContactCheck check;
     private final Pseudonyms pseudonyms;
@@ -45,7 +45,12 @@ final class RowPipeline implements RowSink {
     private long warned;
     private boolean warnedNow;
 
-    RowPipeline(
+    /**
+     * @param from first day of the submission's period, and {@code to} its last
+     * @param now no time of a row may lie after this
+     * @param out takes each contact that is right
+     */
+    public RowPipeline(
             KnownLines knownLines,
             LocalDate from,
             LocalDate to,
@@ -102,11 +107,13 @@ final class RowPipeline implements RowSink {
         errors.add(rowFinding);
     }
 
-    RowCounts counts() {
+    /** What became of the rows so far. */
+    public RowCounts counts() {
         return new RowCounts(read, accepted, joined, 0, skipped, read - accepted - joined - skipped, warned, 0);
     }
 
-    Report report() {
+    /** What was found; to be asked once, at the end. */
+    public Report report() {
         habits.findings().forEach(warnings::add);
         return new Report(
                 null,
@@ -119,7 +126,7 @@ final class RowPipeline implements RowSink {
     }
 
     /** The unit of every line and first line that an accepted contact names, by day. */
-    Map<LineDay, String> units() {
+    public Map<LineDay, String> units() {
         return units;
     }
 

@@ -7,7 +7,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +103,24 @@ class TimeTextTest {
             var at = Instant.parse(year + "-01-01T00:00:00Z");
             for (int quarter = 0; quarter < 366 * 96; quarter++, at = at.plusSeconds(900)) {
                 assertThat(TimeText.day(at)).isEqualTo(LocalDate.ofInstant(at, TimeText.STOCKHOLM));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("The remembered offset of a day is the one that the zone's rules give at each of its hours")
+    void theOffsetOfADay() {
+        var rules = TimeText.STOCKHOLM.getRules();
+        for (var day = LocalDate.of(1900, 1, 1); day.getYear() < 2050; day = day.plusDays(1)) {
+            var offsets = new HashSet<Object>();
+            for (var hour = 0; hour < 24; hour++) {
+                offsets.add(rules.getValidOffsets(day.atTime(hour, 30)));
+            }
+            var remembered = StockholmDays.offset(day);
+            if (remembered != null) {
+                assertThat(offsets).as(day.toString()).isEqualTo(Set.of(List.of(remembered)));
+            } else if (day.getYear() > 1980) {
+                assertThat(offsets).as(day.toString()).hasSizeGreaterThan(1);
             }
         }
     }

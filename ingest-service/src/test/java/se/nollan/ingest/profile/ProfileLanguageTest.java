@@ -147,10 +147,10 @@ class ProfileLanguageTest {
                   attempts: { column: at, in: all try }
                 """;
         var log = new StringBuilder("call,event,at,number\n");
-        for (var call = 0; call < 3000; call++) {
+        for (var call = 0; call < 8000; call++) {
             log.append("c%d,try,2%05d,\n".formatted(call, call));
         }
-        for (var call = 0; call < 3000; call++) {
+        for (var call = 0; call < 8000; call++) {
             log.append("c%d,begin,1%05d,07017406%04d\n".formatted(call, call, call));
             log.append("c%d,answer,3%05d,\n".formatted(call, call));
             log.append("c%d,answer,3%05d,\n".formatted(call, call));
@@ -158,8 +158,8 @@ class ProfileLanguageTest {
         log.append("lonely,answer,5,\n");
 
         var inMemory = read(profile, log.toString());
-        var space = new SpillSpace(spill, 1 << 20);
-        var groups = new RowGroups(space, 10_000);
+        var space = new SpillSpace(spill, 1 << 22);
+        var groups = new RowGroups(space, 80_000);
         var spilled = new Made();
         try (groups) {
             read(profile, log.toString(), spilled, groups);
@@ -167,7 +167,14 @@ class ProfileLanguageTest {
         }
 
         assertThat(spilled.rows).containsExactlyInAnyOrderElementsOf(inMemory.rows);
-        assertThat(inMemory.rows).hasSize(3000).contains("c7|0701740600 07|100007|300007|200007".replace(" ", ""));
+        var parted = new Made();
+        try (var little = new RowGroups(space, 400)) {
+            read(profile, log.toString(), parted, little);
+        }
+        assertThat(parted.rows)
+                .as("what is too large for memory is parted on disk again")
+                .containsExactlyInAnyOrderElementsOf(inMemory.rows);
+        assertThat(inMemory.rows).hasSize(8000).contains("c7|0701740600 07|100007|300007|200007".replace(" ", ""));
         assertThat(inMemory.skipped).containsExactly("no beginning");
         assertThat(space.taken()).isZero();
         try (var left = Files.list(spill)) {

@@ -3,6 +3,7 @@ package se.nollan.ingest.pseudonym;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,5 +105,22 @@ class IdCheckTest {
             })
     void countersTimeStampsAndUuidsAreNone(String id) {
         assertThat(givesAway(id)).isFalse();
+    }
+
+    @Test
+    @DisplayName("Ids that are passed by at a glance are those in which a close look finds nothing")
+    void aGlanceMissesNothing() {
+        var random = new Random(7);
+        var signs = "00112345677789467-. :_/Ta٠";
+        for (var turn = 0; turn < 200_000; turn++) {
+            var id = new StringBuilder();
+            for (var length = 1 + random.nextInt(24); length > 0; length--) {
+                id.append(signs.charAt(random.nextInt(signs.length())));
+            }
+            var day = LocalDate.of(2026, 10, 5);
+            assertThat(IdCheck.givesAway(id.toString(), null, null, day))
+                    .as(id.toString())
+                    .isEqualTo(IdCheck.holdsANumber(id.toString(), day));
+        }
     }
 }
