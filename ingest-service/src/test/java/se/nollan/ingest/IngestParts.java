@@ -46,6 +46,8 @@ public class IngestParts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("NOLLAN_CORRECTION_WINDOW", "P40Y"),
                 Map.entry("NOLLAN_RETENTION", "P40Y"),
                 Map.entry("nollan.housekeeping-every", "1s"),
+                Map.entry("NOLLAN_LIVE_EVERY", "PT3S"),
+                Map.entry("nollan.live.look-every", "1s"),
                 Map.entry("NOLLAN_MAX_BODY", "16M"),
                 Map.entry("NOLLAN_HTTP_PORT", "0"),
                 Map.entry("NOLLAN_MANAGEMENT_PORT", String.valueOf(managementPort)));

@@ -64,6 +64,13 @@ public final class Wording {
         return sentences.getProperty("rule." + of.rule(), of.advice());
     }
 
+    /** The same findings, with what to do about them. */
+    public List<Report.Entry> advised(List<Report.Entry> entries) {
+        return entries.stream()
+                .map(entry -> new Report.Entry(entry.line(), entry.field(), entry.rule(), entry.value(), advice(entry)))
+                .toList();
+    }
+
     /** What to do about findings of a kind. */
     public String advice(Report.Tally of) {
         return sentences.getProperty(

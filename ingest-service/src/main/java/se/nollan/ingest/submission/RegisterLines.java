@@ -9,14 +9,14 @@ import se.nollan.ingest.register.Placement;
 import se.nollan.ingest.register.Register;
 
 /** One version of the register as a submission sees it. */
-final class RegisterLines implements KnownLines {
+public final class RegisterLines implements KnownLines {
     private final Register register;
     private final String provider;
     private final String system;
     private final @Nullable Set<String> named;
 
     /** @param named ids of the lines that the submission names; null: it covers all of its source */
-    RegisterLines(Register register, String provider, String system, @Nullable Set<String> named) {
+    public RegisterLines(Register register, String provider, String system, @Nullable Set<String> named) {
         this.register = register;
         this.provider = provider;
         this.system = system;

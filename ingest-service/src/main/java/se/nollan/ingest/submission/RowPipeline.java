@@ -22,7 +22,6 @@ import se.nollan.ingest.report.LogHabits;
 import se.nollan.ingest.report.Report;
 import se.nollan.ingest.report.RowCounts;
 import se.nollan.ingest.report.SkippedRows;
-import se.nollan.ingest.slice.ContactJson;
 import se.nollan.ingest.slice.StagedContact;
 
 /** Row by row from a log to pseudonymous contacts: checked, keyed, written as canonical JSON, handed on. One submission, one thread. */
@@ -153,29 +152,7 @@ public final class RowPipeline implements RowSink {
                 contact.day(),
                 first == null ? null : first.id(),
                 warnedNow,
-                json(contact, keyed, first)));
-    }
-
-    private static String json(Contact contact, Pseudonyms.Keyed keyed, KnownLines.@Nullable Line first) {
-        return new ContactJson()
-                .text("id", keyed.id())
-                .text("channel", contact.channel().word())
-                .text("kind", contact.kind())
-                .word("origin", contact.origin(), "patient")
-                .word("caller", contact.caller(), "patient")
-                .text("contact", keyed.contact())
-                .text("problem", keyed.problem())
-                .time("createdAt", contact.createdAt())
-                .time("answeredAt", contact.answeredAt())
-                .times("attempts", contact.attempts())
-                .time("doneAt", contact.doneAt())
-                .flag("offeredSameDay", contact.offeredSameDay())
-                .date("chosenDate", contact.chosenDate())
-                .time("cancelledAt", contact.cancelledAt())
-                .text("cancelledBy", contact.cancelledBy())
-                .text("firstLine", first == null ? null : first.id())
-                .flag("clockChange", contact.clockChange())
-                .end();
+                ContactContent.of(contact, keyed)));
     }
 
     private void warn(RowFinding rowFinding) {

@@ -27,7 +27,7 @@ import se.nollan.ingest.slice.DroppedDays;
 
 /** Where a submission is asked for: who sends, for whom, what and how. Throws the problem that answers a bad order. */
 @ApplicationScoped
-class SubmissionAdmission {
+public class SubmissionAdmission {
     private final Callers callers;
     private final CurrentRegister currentRegister;
     private final SessionFactory sessions;
@@ -69,8 +69,8 @@ class SubmissionAdmission {
         return limits;
     }
 
-    /** An order that can be filled. */
-    SubmissionOrder take(SubmissionParameters form, @Nullable String provider, BodyFormat body) {
+    /** An order that can be filled; throws the problem that answers one that cannot. Blocks. */
+    public SubmissionOrder take(SubmissionParameters form, @Nullable String provider, BodyFormat body) {
         var asked = Workers.await(() -> callers.current()
                 .chain(caller -> sessions.withTransaction(
                         session -> currentRegister.current(session).chain(register -> dropped.before(session)

@@ -78,19 +78,12 @@ public record SubmissionBody(
         return new ReportView(
                 SubmissionSummary.of(of, effect, wording),
                 report.refusal(),
-                in(wording, report.errors()),
+                wording.advised(report.errors()),
                 report.errorTallies(),
-                in(wording, report.warnings()),
+                wording.advised(report.warnings()),
                 report.warningTallies(),
                 report.skipped(),
                 report.rowsDropped());
-    }
-
-    private static List<Report.Entry> in(Wording wording, List<Report.Entry> entries) {
-        return entries.stream()
-                .map(entry -> new Report.Entry(
-                        entry.line(), entry.field(), entry.rule(), entry.value(), wording.advice(entry)))
-                .toList();
     }
 
     private static SubmissionBody view(

@@ -8,7 +8,7 @@ import se.nollan.ingest.pseudonym.SourceNotation;
 import se.nollan.ingest.register.Register;
 
 /** A submission that may be made, and what it is read with. */
-record SubmissionOrder(SubmissionRequest request, Register register, RowReader reader, SourceNotation notation)
+public record SubmissionOrder(SubmissionRequest request, Register register, RowReader reader, SourceNotation notation)
         implements AutoCloseable {
 
     /** Ids of the lines that the sender named; null: all that the register gives the source. */

@@ -18,7 +18,7 @@ import se.nollan.ingest.register.Placement;
 import se.nollan.ingest.register.Register;
 
 /** The parameters of a submission as they were sent. Every one that is wrong is told, not only the first. */
-record SubmissionParameters(
+public record SubmissionParameters(
         @Nullable String system,
         @Nullable String from,
         @Nullable String to,
@@ -39,12 +39,19 @@ record SubmissionParameters(
     // A plus sign that was not encoded as %2B is a blank by the time it gets here.
     private static final Pattern PLUS_LOST = Pattern.compile(" (\\d{1,15})");
 
-    SubmissionParameters {
+    public SubmissionParameters {
         system = system == null ? null : system.toLowerCase(Locale.ROOT);
         replaces = replaces == null ? null : replaces.toLowerCase(Locale.ROOT);
         lines = lines.stream()
                 .map(line -> PLUS_LOST.matcher(line).replaceFirst("+$1"))
                 .toList();
+    }
+
+    /** What is asked of contacts that come one by one: any line of the source on these days. */
+    public static SubmissionParameters pushed(
+            @Nullable String system, LocalDate from, LocalDate to, @Nullable String profile) {
+        return new SubmissionParameters(
+                system, from.toString(), to.toString(), profile, List.of(), null, null, null, null, null);
     }
 
     /** A parameter that is wrong, and what to do. */

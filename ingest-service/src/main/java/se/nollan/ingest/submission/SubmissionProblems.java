@@ -14,7 +14,7 @@ import se.nollan.ingest.report.Wording;
 
 /** What goes wrong with submissions, in words for the sender. */
 @RegisterForReflection(targets = {Report.class, RowCounts.class, SubmissionParameters.Wrong.class})
-final class SubmissionProblems {
+public final class SubmissionProblems {
     private SubmissionProblems() {}
 
     static HttpProblem wrong(List<SubmissionParameters.Wrong> parameters) {
@@ -40,7 +40,7 @@ final class SubmissionProblems {
         return Problems.notAllowed("Another provider answers for " + String.join(", ", lines) + ". Nothing was taken.");
     }
 
-    static HttpProblem form() {
+    public static HttpProblem form() {
         return Problems.problem(
                         415,
                         "unsupported-form",
@@ -56,7 +56,7 @@ final class SubmissionProblems {
                 .build();
     }
 
-    static HttpProblem busy() {
+    public static HttpProblem busy() {
         return Problems.problem(
                         503,
                         "busy",
@@ -78,7 +78,7 @@ final class SubmissionProblems {
                 .build();
     }
 
-    static HttpProblem tooSlow() {
+    public static HttpProblem tooSlow() {
         return Problems.problem(
                         408,
                         "too-slow",

@@ -14,10 +14,12 @@ import se.nollan.ingest.report.RowCounts;
 /** Puts submissions, and what becomes of them, on record. */
 @ApplicationScoped
 class SubmissionRecords {
+    private final SubmissionSources sources;
     private final ObjectMapper json;
     private final Clock clock;
 
-    SubmissionRecords(ObjectMapper json, Clock clock) {
+    SubmissionRecords(SubmissionSources sources, ObjectMapper json, Clock clock) {
+        this.sources = sources;
         this.json = json;
         this.clock = clock;
     }
@@ -29,23 +31,9 @@ class SubmissionRecords {
         }
     }
 
-    /** The database's number of a source, which it has from now on. */
-    Uni<Integer> source(Session session, String provider, String system) {
-        return session.createNativeQuery(
-                        "insert into source (provider, system) values (:provider, :system) on conflict do nothing")
-                .setParameter("provider", provider)
-                .setParameter("system", system)
-                .executeUpdate()
-                .chain(() -> session.createNativeQuery(
-                                "select id from source where provider = :provider and system = :system", Integer.class)
-                        .setParameter("provider", provider)
-                        .setParameter("system", system)
-                        .getSingleResult());
-    }
-
     /** Opens a submission. */
     Uni<Void> insert(Session session, SubmissionRequest submissionRequest, long registerVersion) {
-        return source(session, submissionRequest.provider(), submissionRequest.system())
+        return sources.of(session, submissionRequest.provider(), submissionRequest.system())
                 .chain(source -> session.createNativeQuery(SubmissionSql.INSERT)
                         .setParameter("id", submissionRequest.id())
                         .setParameter("source", source)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey by which the sender knows its request; null: none
  * @param dryRun whether it only wants to know what would become of it
  */
-record SubmissionRequest(
+public record SubmissionRequest(
         UUID id,
         String provider,
         String system,

@@ -20,7 +20,7 @@ final class SubmissionSql {
 
     /** The same body for the same days, sent before and taken, is named. */
     static final String STAGED = UPDATE + """
-            , staged_rows = :rows, digest = :digest, repeats = (
+            , staged_rows = :rows, digest = nullif(:digest, ''), repeats = (
                 select e.id from submission e
                 where e.source = submission.source and e.digest = :digest and e.id <> submission.id
                   and e.state in ('accepted', 'evaluated', 'superseded', 'withdrawn')

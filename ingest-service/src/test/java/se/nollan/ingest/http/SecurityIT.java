@@ -52,6 +52,7 @@ class SecurityIT {
             GET  /ingest/v1/submissions/{id}/report     | 401    401     401   200      403   200   403           200   403           403      403
             POST /ingest/v1/submissions                 | 401    401     401   201      403   403   403           403   403           403      403
             POST /ingest/v1/submissions/{id}/withdrawal | 401    401     401   200      403   403   403           403   403           403      403
+            POST /ingest/v1/contacts                    | 401    401     401   415      415   403   403           403   403           403      403
             POST /ingest/v1/replays                     | 401    401     401   403      403   403   403           403   403           202      403
             GET  /ingest/v1/dead-letters                | 401    401     401   403      403   403   403           403   403           200      403
             GET  /ingest/v1/dead-letters/{id}           | 401    401     401   403      403   403   403           403   403           404      403

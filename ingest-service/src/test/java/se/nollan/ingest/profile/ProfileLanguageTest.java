@@ -168,7 +168,7 @@ class ProfileLanguageTest {
 
         assertThat(spilled.rows).containsExactlyInAnyOrderElementsOf(inMemory.rows);
         var parted = new Made();
-        try (var little = new RowGroups(space, 400)) {
+        try (var little = new RowGroups(space, 20_000)) {
             read(profile, log.toString(), parted, little);
         }
         assertThat(parted.rows)
