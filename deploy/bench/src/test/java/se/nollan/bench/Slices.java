@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +24,12 @@ import se.nollan.ingest.format.RowSink;
 import se.nollan.ingest.pseudonym.DayKeys;
 import se.nollan.ingest.pseudonym.Pseudonyms;
 import se.nollan.ingest.pseudonym.SourceNotation;
-import se.nollan.rules.measure.Channel;
+import se.nollan.local.check.MeasuredContact;
 import se.nollan.rules.measure.Contact;
-import se.nollan.rules.measure.ContactId;
 
 /** A log read, checked and made pseudonymous as ingest-service does it, laid down by unit: the slices that the rules are given. */
 final class Slices implements RowSink {
 
-    private static final Map<String, Contact.Kind> KINDS = words(Contact.Kind.values());
-    private static final Map<String, Contact.Origin> ORIGINS = words(Contact.Origin.values());
-    private static final Map<String, Contact.Caller> CALLERS = words(Contact.Caller.values());
-    private static final Map<String, Contact.Ender> ENDERS = words(Contact.Ender.values());
     private static final Limits ANY = new Limits(65_536, Long.MAX_VALUE);
 
     private final Map<String, List<Contact>> byUnit = new HashMap<>();
@@ -101,44 +95,7 @@ final class Slices implements RowSink {
         Pseudonyms.Outcome keyed = pseudonyms.of(
                 chat, contact.line().region(), contact.day(), contact.id(), contact.contact(), contact.problem());
         byUnit.computeIfAbsent(contact.line().unit(), unit -> new ArrayList<>())
-                .add(contact(contact, chat ? Channel.CHAT : Channel.PHONE, (Pseudonyms.Keyed) keyed));
-    }
-
-    private static Contact contact(se.nollan.ingest.format.Contact of, Channel channel, Pseudonyms.Keyed keyed) {
-        return new Contact(
-                new ContactId("p", "s", of.id()),
-                of.line().id(),
-                channel,
-                KINDS.get(of.kind()),
-                of.origin() == null ? Contact.Origin.PATIENT : ORIGINS.get(of.origin()),
-                of.caller() == null ? Contact.Caller.PATIENT : CALLERS.get(of.caller()),
-                keyed.contact(),
-                keyed.problem(),
-                of.createdAt().toEpochMilli(),
-                milli(of.answeredAt()),
-                of.attempts().isEmpty()
-                        ? Contact.NO_ATTEMPTS
-                        : of.attempts().stream()
-                                .mapToLong(Instant::toEpochMilli)
-                                .toArray(),
-                milli(of.doneAt()),
-                of.offeredSameDay(),
-                of.chosenDate(),
-                milli(of.cancelledAt()),
-                of.cancelledBy() == null ? null : ENDERS.get(of.cancelledBy()),
-                of.firstLine() == null ? null : of.firstLine().id());
-    }
-
-    private static long milli(@Nullable Instant instant) {
-        return instant == null ? Contact.NONE : instant.toEpochMilli();
-    }
-
-    private static <E extends Enum<E>> Map<String, E> words(E[] values) {
-        Map<String, E> words = new HashMap<>();
-        for (E value : values) {
-            words.put(value.name().toLowerCase(Locale.ROOT), value);
-        }
-        return words;
+                .add(MeasuredContact.of(contact, (Pseudonyms.Keyed) keyed));
     }
 
     private static void refuse(RowFinding rowFinding) {

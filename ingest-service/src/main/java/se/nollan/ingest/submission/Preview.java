@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.format.Channel;
 import se.nollan.ingest.format.Contact;
@@ -22,38 +23,56 @@ import se.nollan.ingest.report.Report;
 import se.nollan.ingest.report.SkippedRows;
 
 /** What a profile makes of a piece of a log, for its author: nothing is stored, and of callers and ids only the shape is shown. */
-final class Preview implements RowSink {
+public final class Preview implements RowSink {
     private static final int EXAMPLES = 100;
 
     private final PreviewLines lines;
     private final ContactCheck check;
     private final SourceNotation notation;
+    private final Consumer<Contact> each;
     private final FindingLog errors = new FindingLog();
     private final FindingLog warnings = new FindingLog();
     private final SkippedRows skipped = new SkippedRows();
     private final Map<String, Long> kinds = new TreeMap<>();
     private final List<Map<String, Object>> examples = new ArrayList<>();
+    private long rows;
+    private long joined;
     private long contacts;
     private long withheld;
     private long answered;
 
-    Preview(PreviewLines lines, LocalDate from, LocalDate to, Instant now, SourceNotation notation) {
+    /**
+     * @param from first day of which contacts are looked at, and {@code to} the last
+     * @param now no time may lie after it
+     * @param each is given every contact that is right
+     */
+    public Preview(
+            PreviewLines lines,
+            LocalDate from,
+            LocalDate to,
+            Instant now,
+            SourceNotation notation,
+            Consumer<Contact> each) {
+        this.each = each;
         this.lines = lines;
         this.notation = notation;
         this.check = new ContactCheck(lines, from, to, now, errors::add, warnings::add);
     }
 
     /** A line that the register does not know, as the log calls it. */
-    record UnknownLine(String key, long contacts) {}
+    public record UnknownLine(String key, long contacts) {}
 
     /**
      * The answer.
      *
+     * @param rows of the log, without its header; each is one of the contacts made, joined to one of them, skipped, or in error
      * @param withheld contacts without a caller
      * @param contacts the first ones, by the fields of the contact format
      */
-    record Body(
+    public record Body(
+            long rows,
             long made,
+            long joined,
             long answered,
             long withheld,
             Map<String, Long> kinds,
@@ -68,12 +87,14 @@ final class Preview implements RowSink {
 
     @Override
     public void row(long line, @Nullable String[] values) {
+        rows++;
         lines.row(values);
         var contact = check.check(line, values);
         if (contact == null) {
             return;
         }
         contacts++;
+        each.accept(contact);
         kinds.merge(contact.channel().word() + " " + contact.kind(), 1L, Long::sum);
         if (contact.answeredAt() != null) {
             answered++;
@@ -88,17 +109,28 @@ final class Preview implements RowSink {
 
     @Override
     public void skipped(long line, String because) {
+        rows++;
         skipped.add(line, because);
     }
 
     @Override
+    public void joined(long more) {
+        rows += more;
+        joined += more;
+    }
+
+    @Override
     public void broken(RowFinding rowFinding) {
+        rows++;
         errors.add(rowFinding);
     }
 
-    Body body(UnknownWords words) {
+    /** What was made of the log. */
+    public Body body(UnknownWords words) {
         return new Body(
+                rows,
                 contacts,
+                joined,
                 answered,
                 withheld,
                 kinds,

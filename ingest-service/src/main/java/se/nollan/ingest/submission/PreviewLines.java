@@ -9,13 +9,13 @@ import se.nollan.ingest.format.Field;
 import se.nollan.ingest.format.KnownLines;
 
 /** Lines for a preview: those that the register knows, and any other as if it knew it, since it is the profile that is looked at. */
-final class PreviewLines implements KnownLines {
+public final class PreviewLines implements KnownLines {
     private final @Nullable KnownLines register;
     private final Map<String, Long> unknown = new TreeMap<>();
     private Channel channel = Channel.PHONE;
 
     /** @param register null: no system was named */
-    PreviewLines(@Nullable KnownLines register) {
+    public PreviewLines(@Nullable KnownLines register) {
         this.register = register;
     }
 
@@ -27,7 +27,7 @@ final class PreviewLines implements KnownLines {
     }
 
     /** What the log calls lines that the register does not know, and how many contacts each has. */
-    Map<String, Long> unknown() {
+    public Map<String, Long> unknown() {
         return unknown;
     }
 
