@@ -1,5 +1,7 @@
 package se.nollan.ingest.pseudonym;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Telephone numbers in one notation, E.164, so that the same caller is the same text whatever the vendor writes. */
@@ -14,6 +16,11 @@ public final class PhoneNumbers {
     private static final int LENGTH_OF_7 = 11;
 
     private PhoneNumbers() {}
+
+    /** Whether a text that should hold none has a mobile number or a personal identity number in it. */
+    public static boolean isIn(String text) {
+        return IdCheck.givesAway(text, null, null, LocalDate.now(ZoneOffset.UTC));
+    }
 
     /** The number in E.164, in whatever notation it stands; null when the text is no telephone number. */
     public static @Nullable String e164(String text) {

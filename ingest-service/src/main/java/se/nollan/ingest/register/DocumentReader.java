@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.region.Region;
 import se.nollan.ingest.register.RegisterDraft.Placed;
 
 /** Reads a register document, already parsed from JSON, entry by entry; notes everything that is wrong in itself. */
@@ -104,6 +105,7 @@ final class DocumentReader {
         String id = in.text("id", LONGEST_KEY, IdFormat.HSA_ID);
         String name = in.text("name", 200);
         String region = in.text("region", 2, IdFormat.REGION);
+        isARegion(region, path);
         String provider = in.text("provider", LONGEST_KEY);
         Unit.Type type = in.word("type", Unit.Type.class);
         String parent = in.optionalText("parent", LONGEST_KEY, IdFormat.HSA_ID);
@@ -111,6 +113,20 @@ final class DocumentReader {
         Integer target = in.count("target", 1440);
         Period period = in.period();
         return type == null ? null : new Unit(id, name, region, provider, type, parent, aliases, target, period);
+    }
+
+    private void isARegion(String code, String path) {
+        if (code.matches("\\d{2}") && Region.ofCounty(code).isEmpty()) {
+            findings.add(RegisterFinding.error(
+                    path + ".region",
+                    "not-a-region",
+                    "No region has the county code " + code
+                            + Region.ofSkr(code)
+                                    .map(region -> ": it is SKR's Regionkod of " + region.title()
+                                            + ", whose county code is " + region.county())
+                                    .orElse("")
+                            + "."));
+        }
     }
 
     private @Nullable Line line(EntryReader in, String path) {

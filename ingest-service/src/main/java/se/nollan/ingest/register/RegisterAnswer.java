@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Precondition;
 import se.nollan.base.http.Problems;
 import se.nollan.ingest.register.RegisterImport.Outcome;
@@ -16,6 +17,7 @@ import se.nollan.ingest.register.RegisterImport.Outcome;
             RegisterAnswer.Imported.class,
             RegisterAnswer.CheckedView.class,
             RegisterChanges.class,
+            RegisterImpact.ReEvaluated.class,
             RegisterChanges.Kind.class
         })
 final class RegisterAnswer {
@@ -33,9 +35,14 @@ final class RegisterAnswer {
      * The answer to a dry run.
      *
      * @param changes of the coordinator's own regions
+     * @param reEvaluates the days of units whose figures would be made anew
      * @param dropsManyUnits more than a tenth of the units would go: the import wants accept=fewer-units
      */
-    public record CheckedView(RegisterChanges changes, boolean dropsManyUnits, List<FindingView> warnings) {}
+    public record CheckedView(
+            RegisterChanges changes,
+            boolean dropsManyUnits,
+            RegisterImpact.@Nullable ReEvaluated reEvaluates,
+            List<FindingView> warnings) {}
 
     /** A finding as it is shown. */
     @RegisterForReflection
@@ -60,7 +67,8 @@ final class RegisterAnswer {
                     .tag(new EntityTag(stands.tag()))
                     .build();
         } else if (outcome instanceof Outcome.Checked checked) {
-            return Response.ok(new CheckedView(checked.changes(), checked.dropsMany(), shown(checked.warnings())))
+            return Response.ok(new CheckedView(
+                            checked.changes(), checked.dropsMany(), checked.reEvaluated(), shown(checked.warnings())))
                     .build();
         }
         throw problem(outcome);
@@ -83,6 +91,10 @@ final class RegisterAnswer {
                                     + " accept=fewer-units. Nothing was changed.")
                     .build();
         }
+        return notJson();
+    }
+
+    static HttpProblem notJson() {
         return Problems.badRequest(
                 "not-json",
                 "The body is not a JSON object in UTF-8, or names a field twice. Check it with a JSON tool.");

@@ -1,5 +1,6 @@
 package se.nollan.ingest.register;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,14 @@ public record RegisterContent(List<Provider> providers, List<Unit> units, List<L
     /** The part that these providers answer for: their units and those units' lines. */
     public RegisterContent ofProviders(Set<String> ids) {
         return ofUnits(unit -> ids.contains(unit.provider()));
+    }
+
+    /** What is in force on a day. */
+    public RegisterContent on(LocalDate day) {
+        return new RegisterContent(
+                providers.stream().filter(it -> it.period().contains(day)).toList(),
+                units.stream().filter(it -> it.period().contains(day)).toList(),
+                lines.stream().filter(it -> it.period().contains(day)).toList());
     }
 
     /** The part of some units: they, their lines and their providers. */

@@ -33,5 +33,12 @@ final class RegisterExamples {
             "message": "No such unit in the document. Add it to units, or correct the HSA-id."}]}
             """;
 
+    static final String PART = """
+            {"reason": "The line moves to the new unit on 1 December",
+             "entries": [
+               {"unit": "SE2321000214-E000000000001", "kind": "main", "automatic": true, "to": "2026-11-30"},
+               {"unit": "SE2321000214-E000000000002", "kind": "main", "automatic": true, "from": "2026-12-01"}]}
+            """;
+
     private RegisterExamples() {}
 }

@@ -68,7 +68,13 @@ class RegisterImport {
         record Refused(List<RegisterFinding> findings) implements Outcome {}
 
         /** It could stand; nothing was changed, as asked. */
-        record Checked(RegisterChanges changes, boolean dropsMany, List<RegisterFinding> warnings) implements Outcome {}
+        record Checked(
+                RegisterChanges changes,
+                boolean dropsMany,
+                List<RegisterFinding> warnings,
+                RegisterImpact impact,
+                RegisterImpact.@Nullable ReEvaluated reEvaluated)
+                implements Outcome {}
 
         /** A register stands, and it was not said which one this takes the place of. */
         record Unmatched() implements Outcome {}
@@ -86,8 +92,13 @@ class RegisterImport {
      * @param ifMatch entity tags of the part that it takes the place of; null: not said
      * @param validate only check it, and say what it would change
      * @param fewerUnits it is meant that more than a tenth of the units go
+     * @param reason why, for those who ask later; null: not said
      */
-    record Conditions(@Nullable String ifMatch, boolean validate, boolean fewerUnits) {}
+    record Conditions(
+            @Nullable String ifMatch,
+            boolean validate,
+            boolean fewerUnits,
+            @Nullable String reason) {}
 
     /** An import that was ready to be stored, with the version that it was made from. */
     private record Prepared(
@@ -106,80 +117,99 @@ class RegisterImport {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(context)
                 .chain(parsed -> parsed.isPresent()
-                        ? take(caller, parsed.get(), conditions)
+                        ? take(caller, new RegisterProposal.Whole(parsed.get()), conditions)
                         : Uni.createFrom().item(new Outcome.Unreadable()));
     }
 
-    private Uni<Outcome> take(Caller caller, Map<?, ?> document, Conditions conditions) {
+    Uni<Outcome> take(Caller caller, RegisterProposal proposal, Conditions conditions) {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
         return sessions.withTransaction(currentRegister::current)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(standing -> prepare(standing, caller, document, conditions))
+                .map(standing -> prepare(standing, caller, proposal, conditions))
                 .emitOn(context)
-                .chain(prepared -> prepared.instead() == null
-                        ? store(prepared, caller)
-                        : Uni.createFrom().item(prepared.instead()))
+                .chain(prepared ->
+                        prepared.instead() == null ? store(prepared, caller, conditions) : told(prepared.instead()))
                 // Somebody else's import came in between: once more, on top of it.
                 .onItem()
                 .ifNull()
-                .switchTo(() -> take(caller, document, conditions));
+                .switchTo(() -> take(caller, proposal, conditions));
     }
 
-    private static Prepared prepare(Register standing, Caller caller, Map<?, ?> document, Conditions conditions) {
-        RegionalMerge imported = RegionalMerge.of(standing.content(), caller.regions(), document);
-        String canonical = RegisterJson.canonical(imported.content());
+    private static Prepared prepare(
+            Register standing, Caller caller, RegisterProposal proposal, Conditions conditions) {
+        RegisterContent own = standing.content().ofRegions(caller.regions());
+        List<RegisterFinding> findings = new ArrayList<>();
+        Map<?, ?> document = proposal.document(own, findings);
+        RegionalMerge merge = RegionalMerge.of(standing.content(), caller.regions(), document);
+        findings.addAll(proposal.told(document, merge.findings()));
+        String canonical = RegisterJson.canonical(merge.content());
         if (canonical.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            List<RegisterFinding> findings = new ArrayList<>(imported.findings());
             findings.add(RegisterFinding.error(
                     "", "too-large", "The whole register would be larger than " + MOST_BYTES + " bytes. Shorten it."));
-            imported = new RegionalMerge(imported.content(), findings);
         }
+        RegionalMerge imported = new RegionalMerge(merge.content(), findings);
         return new Prepared(
                 standing.version(),
                 imported,
                 canonical,
                 Sha256.hex(canonical),
-                instead(standing.content().ofRegions(caller.regions()), imported, caller, conditions),
-                RegisterJson.tag(imported.content().ofRegions(caller.regions())));
+                instead(own, proposal, imported, caller, conditions),
+                RegisterJson.tag(proposal.of(imported.content().ofRegions(caller.regions()))));
+    }
+
+    /** A dry run also tells what would be evaluated again. */
+    private Uni<Outcome> told(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Checked checked)) {
+            return Uni.createFrom().item(outcome);
+        }
+        RegisterImpact impact = checked.impact();
+        return sessions.withTransaction(session -> versions.standing(session, impact.lines()))
+                .map(standing -> new Outcome.Checked(
+                        checked.changes(), checked.dropsMany(), checked.warnings(), impact, impact.of(standing)));
     }
 
     /** What is answered instead of storing it; null: it may be stored. */
     private static @Nullable Outcome instead(
-            RegisterContent own, RegionalMerge imported, Caller caller, Conditions conditions) {
+            RegisterContent own,
+            RegisterProposal proposal,
+            RegionalMerge imported,
+            Caller caller,
+            Conditions conditions) {
         if (!imported.isSound()) {
             return new Outcome.Refused(imported.findings());
         }
-        boolean stands = !own.units().isEmpty();
+        RegisterContent replaced = proposal.of(own);
+        boolean stands = !replaced.equals(RegisterContent.EMPTY);
         String seen = conditions.ifMatch();
         if (seen == null && stands && !conditions.validate()) {
             return new Outcome.Unmatched();
         }
-        String tag = RegisterJson.tag(own);
+        String tag = RegisterJson.tag(replaced);
         if (seen != null && !(seen.strip().equals("*") ? stands : IfMatch.names(seen, tag::equals))) {
             return new Outcome.Overtaken();
         }
-        RegisterChanges changes =
-                RegisterChanges.between(own, imported.content().ofRegions(caller.regions()));
+        RegisterContent after = imported.content().ofRegions(caller.regions());
+        RegisterChanges changes = RegisterChanges.between(own, after);
         int removed = changes.units().removedTotal();
         long standing = own.units().stream().map(Unit::id).distinct().count();
         boolean dropsMany = RegisterChanges.dropsMany(removed, standing);
         if (conditions.validate()) {
-            return new Outcome.Checked(changes, dropsMany, imported.findings());
+            return new Outcome.Checked(changes, dropsMany, imported.findings(), new RegisterImpact(own, after), null);
         }
         return dropsMany && !conditions.fewerUnits() ? new Outcome.DropsMany(removed, standing) : null;
     }
 
     /** Null when the register has moved on since. */
-    private Uni<Outcome> store(Prepared prepared, Caller caller) {
+    private Uni<Outcome> store(Prepared prepared, Caller caller, Conditions conditions) {
         return sessions.withTransaction(session -> versions.lock(session)
                         .chain(() -> versions.highest(session))
                         .chain(highest -> highest == prepared.from()
-                                ? store(session, prepared, caller)
+                                ? store(session, prepared, caller, conditions)
                                 : Uni.createFrom().nullItem()))
                 .invoke(outbox::nudge);
     }
 
-    private Uni<Outcome> store(Session session, Prepared prepared, Caller caller) {
+    private Uni<Outcome> store(Session session, Prepared prepared, Caller caller, Conditions conditions) {
         return versions.find(session, prepared.from()).chain(before -> {
             List<RegisterFinding> warnings = prepared.imported().findings();
             if (before != null && before.hash.equals(prepared.hash())) {
@@ -192,6 +222,7 @@ class RegisterImport {
             next.hash = prepared.hash();
             next.importedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             next.importedBy = caller.clientId();
+            next.reason = conditions.reason();
             next.content = prepared.canonical();
             String body = RegisterJson.version(
                     next.version,

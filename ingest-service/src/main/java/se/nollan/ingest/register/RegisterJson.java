@@ -79,6 +79,25 @@ final class RegisterJson {
         });
     }
 
+    /** The entries of one id, of whatever kind. */
+    static String entries(RegisterContent part) {
+        return write(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("entries");
+            for (Provider provider : part.providers()) {
+                provider(json, provider);
+            }
+            for (Unit unit : part.units()) {
+                unit(json, unit);
+            }
+            for (Line line : part.lines()) {
+                line(json, line);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
     private interface Writing {
         void to(JsonGenerator json) throws IOException;
     }

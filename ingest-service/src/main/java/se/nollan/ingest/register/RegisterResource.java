@@ -1,5 +1,6 @@
 package se.nollan.ingest.register;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,7 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,6 +37,7 @@ import se.nollan.base.http.Paging;
 import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
+import se.nollan.ingest.format.TimeText;
 
 /** The register over HTTP. */
 @Path("/register")
@@ -58,7 +60,13 @@ public class RegisterResource {
     }
 
     /** A version in the list of versions. */
-    public record VersionView(long version, String hash, Instant importedAt, String importedBy) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record VersionView(
+            long version,
+            String hash,
+            Instant importedAt,
+            String importedBy,
+            @Nullable String reason) {}
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
@@ -100,16 +108,15 @@ public class RegisterResource {
             @Parameter(description = "true: only check it, and tell what it would change") @RestQuery @Nullable String validate,
             @Parameter(description = "fewer-units: it is meant that more than a tenth of the units go")
                     @RestQuery
-                    @Nullable String accept) {
-        if (validate != null && !List.of("true", "false").contains(validate)) {
-            throw Problems.badRequest("wrong-parameter", "validate is true or false. Correct it, or leave it out.");
-        }
+                    @Nullable String accept,
+            @Parameter(description = "why, for those who ask later") @RestQuery @Nullable String reason) {
+        var only = RegisterParameters.flag("validate", validate);
         if (accept != null && !accept.equals(FEWER_UNITS)) {
             throw Problems.badRequest(
                     "wrong-parameter", "accept can be fewer-units only. Correct it, or leave it out.");
         }
         RegisterImport.Conditions conditions =
-                new RegisterImport.Conditions(ifMatch, "true".equals(validate), accept != null);
+                new RegisterImport.Conditions(ifMatch, only, accept != null, RegisterParameters.reason(reason));
         return callers.current()
                 .chain(caller -> imports.take(caller, body, conditions))
                 .map(RegisterAnswer::of);
@@ -131,12 +138,21 @@ public class RegisterResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "a region", value = RegisterExamples.VERSION)))
     @APIResponse(responseCode = "404", description = "There is no such version.")
-    public Uni<Response> get(@RestQuery @Nullable Long version, @Context Request request) {
-        return callers.current().chain(caller -> sessions.withTransaction(session -> wanted(session, version))
+    public Uni<Response> get(
+            @RestQuery @Nullable Long version,
+            @Parameter(description = "a date: as the register was at the end of that day") @RestQuery @Nullable String at,
+            @Parameter(description = "a date: only what is in force on that day") @RestQuery @Nullable String on,
+            @Context Request request) {
+        var asOf = RegisterParameters.date("at", at);
+        var inForce = RegisterParameters.date("on", on);
+        if (version != null && asOf != null) {
+            throw Problems.badRequest("wrong-parameter", "Ask by version or by day (at), not by both.");
+        }
+        return callers.current().chain(caller -> sessions.withTransaction(session -> wanted(session, version, asOf))
                 // Large, and so not for an event loop.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(stored -> {
-                    RegisterVersion.Part part = stored.seenBy(caller);
+                    RegisterVersion.Part part = stored.seenBy(caller, inForce);
                     EntityTag tag = new EntityTag(part.tag());
                     Response.@Nullable ResponseBuilder unchanged = request.evaluatePreconditions(tag);
                     return (unchanged == null ? Response.ok(part.json()) : unchanged)
@@ -146,15 +162,21 @@ public class RegisterResource {
                 }));
     }
 
-    private Uni<RegisterVersion> wanted(Session session, @Nullable Long version) {
-        Uni<Long> number =
-                version == null ? versions.highest(session) : Uni.createFrom().item(version);
+    private Uni<RegisterVersion> wanted(Session session, @Nullable Long version, @Nullable LocalDate asOf) {
+        Uni<Long> newest = asOf == null
+                ? versions.highest(session)
+                : versions.at(
+                        session,
+                        asOf.plusDays(1).atStartOfDay(TimeText.STOCKHOLM).toInstant());
+        Uni<Long> number = version == null ? newest : Uni.createFrom().item(version);
         return number.chain(it -> versions.find(session, it))
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problems.notFound(
                         version == null
-                                ? "No register has been imported yet."
+                                ? asOf == null
+                                        ? "No register has been imported yet."
+                                        : "There was no register on that day."
                                 : "There is no such version of the register. See /ingest/v1/register/versions."));
     }
 
@@ -171,14 +193,15 @@ public class RegisterResource {
     public Uni<Page<VersionView>> versions(
             @RestQuery @DefaultValue("1") int page, @RestQuery @DefaultValue("100") int limit) {
         Paging paging = Paging.of(page, limit);
-        return sessions.withTransaction(session -> versions.count(session).chain(total -> versions.page(
-                        session, paging.offset(), limit)
-                .map(rows -> new Page<>(
-                        rows.stream()
-                                .map(it -> new VersionView(it.version(), it.hash(), it.importedAt(), it.importedBy()))
-                                .toList(),
-                        page,
-                        limit,
-                        total))));
+        return sessions.withTransaction(
+                session -> versions.count(session).chain(total -> versions.page(session, paging.offset(), limit)
+                        .map(rows -> new Page<>(
+                                rows.stream()
+                                        .map(it -> new VersionView(
+                                                it.version(), it.hash(), it.importedAt(), it.importedBy(), it.reason()))
+                                        .toList(),
+                                page,
+                                limit,
+                                total))));
     }
 }

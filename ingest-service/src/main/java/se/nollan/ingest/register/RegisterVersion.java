@@ -4,6 +4,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import se.nollan.base.security.Caller;
 
 /** A version of the register as it is stored; never changed. */
@@ -20,6 +22,9 @@ class RegisterVersion {
     /** Client id of the coordinator. */
     String importedBy = "";
 
+    /** Why it was changed, in the coordinator's words; null: not said. */
+    @Nullable String reason;
+
     /** Canonical JSON. */
     String content = "";
 
@@ -30,9 +35,14 @@ class RegisterVersion {
      */
     record Part(String json, String tag) {}
 
-    /** The part that the caller may see: who oversees a region sees all of it, a provider its own. */
-    Part seenBy(Caller caller) {
-        RegisterContent whole = RegisterJson.read(content);
+    /**
+     * The part that the caller may see: who oversees a region sees all of it, a provider its own.
+     *
+     * @param on only what is in force on this day; null: all of it
+     */
+    Part seenBy(Caller caller, @Nullable LocalDate on) {
+        RegisterContent read = RegisterJson.read(content);
+        RegisterContent whole = on == null ? read : read.on(on);
         RegisterContent part =
                 caller.overseesSome() ? whole.ofRegions(caller.regions()) : whole.ofProviders(caller.providers());
         return new Part(RegisterJson.version(version, hash, importedAt, part), RegisterJson.tag(part));

@@ -39,6 +39,9 @@ class SecurityIT {
             GET  /ingest/v1/api-info                    | 200    200     200   200      200   200   200           200   200           200      200
             GET  /ingest/v1/openapi                     | 200    200     200   200      200   200   200           200   200           200      200
             GET  /ingest/v1/register                    | 401    401     401   200      200   200   200           200   200           403      403
+            GET  /ingest/v1/register/{kind}/{id}        | 401    401     401   404      404   404   404           404   404           403      403
+            PUT  /ingest/v1/register/{kind}/{id}        | 401    401     401   403      403   404   404           403   403           403      403
+            GET  /ingest/v1/regions                     | 401    401     401   200      200   200   200           200   200           200      403
             GET  /ingest/v1/register/versions           | 401    401     401   403      403   200   200           200   200           403      403
             PUT  /ingest/v1/register                    | 401    401     401   403      403   200   422           403   403           403      403
             GET  /ingest/v1/providers/{provider}/access | 401    401     401   403      403   200   403           200   403           403      403
@@ -157,7 +160,11 @@ class SecurityIT {
         if (TOKENS.containsKey(caller)) {
             request.auth().oauth2(TOKENS.get(caller));
         }
-        return request.request(method, path.replace("{provider}", South.PRIVATE).replace("{id}", submission));
+        return request.request(
+                method,
+                path.replace("{kind}", "things")
+                        .replace("{provider}", South.PRIVATE)
+                        .replace("{id}", submission));
     }
 
     private static RequestSpecification request(String method, String path) {
