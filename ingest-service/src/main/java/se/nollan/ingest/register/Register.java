@@ -127,6 +127,18 @@ public final class Register {
         return covered;
     }
 
+    /** The lines that the provider answers for, whatever system sends them, each with the days within the period. */
+    public List<Placement> linesOf(String provider, Period period) {
+        List<Placement> lines = new ArrayList<>();
+        for (Placement placement : placementsByProvider.getOrDefault(provider, List.of())) {
+            placement
+                    .period()
+                    .intersection(period)
+                    .ifPresent(days -> lines.add(new Placement(placement.line(), placement.unit(), days)));
+        }
+        return lines;
+    }
+
     /** Whether the provider's line may be sent by both systems on the day. */
     public boolean isSentByBoth(String provider, String line, LocalDate day, String one, String other) {
         return byProviderAndId.getOrDefault(provider, Map.of()).getOrDefault(line, List.of()).stream()

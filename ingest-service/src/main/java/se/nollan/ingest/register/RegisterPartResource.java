@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.http.Parameters;
 import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
@@ -98,10 +99,10 @@ public class RegisterPartResource {
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RestQuery @Nullable String validate) {
         var of = kind(kind);
-        var only = RegisterParameters.flag("validate", validate);
+        var only = "true".equals(Parameters.word("validate", validate, List.of("true", "false")));
         var document = RegisterJson.parse(body).orElseThrow(RegisterAnswer::notJson);
         var part = new RegisterProposal.Part(of, id, objects(document, "entries"), objects(document, "providers"));
-        var reason = RegisterParameters.reason(document.get("reason") instanceof String text ? text : null);
+        var reason = Reason.of(document.get("reason") instanceof String text ? text : null);
         if (reason == null && !only) {
             throw Problems.badRequest(
                     "reason-missing", "Say in 'reason' why the register changes. Nothing was changed.");

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,6 +35,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Page;
 import se.nollan.base.http.Paging;
+import se.nollan.base.http.Parameters;
 import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
@@ -110,16 +112,20 @@ public class RegisterResource {
                     @RestQuery
                     @Nullable String accept,
             @Parameter(description = "why, for those who ask later") @RestQuery @Nullable String reason) {
-        var only = RegisterParameters.flag("validate", validate);
+        var only = isTrue(validate);
         if (accept != null && !accept.equals(FEWER_UNITS)) {
             throw Problems.badRequest(
                     "wrong-parameter", "accept can be fewer-units only. Correct it, or leave it out.");
         }
         RegisterImport.Conditions conditions =
-                new RegisterImport.Conditions(ifMatch, only, accept != null, RegisterParameters.reason(reason));
+                new RegisterImport.Conditions(ifMatch, only, accept != null, Reason.of(reason));
         return callers.current()
                 .chain(caller -> imports.take(caller, body, conditions))
                 .map(RegisterAnswer::of);
+    }
+
+    private static boolean isTrue(@Nullable String validate) {
+        return "true".equals(Parameters.word("validate", validate, List.of("true", "false")));
     }
 
     @GET
@@ -143,8 +149,8 @@ public class RegisterResource {
             @Parameter(description = "a date: as the register was at the end of that day") @RestQuery @Nullable String at,
             @Parameter(description = "a date: only what is in force on that day") @RestQuery @Nullable String on,
             @Context Request request) {
-        var asOf = RegisterParameters.date("at", at);
-        var inForce = RegisterParameters.date("on", on);
+        var asOf = Parameters.date("at", at);
+        var inForce = Parameters.date("on", on);
         if (version != null && asOf != null) {
             throw Problems.badRequest("wrong-parameter", "Ask by version or by day (at), not by both.");
         }

@@ -55,6 +55,10 @@ class SecurityIT {
             GET  /ingest/v1/submissions/{id}/report     | 401    401     401   200      403   200   403           200   403           403      403
             POST /ingest/v1/submissions                 | 401    401     401   201      403   403   403           403   403           403      403
             POST /ingest/v1/submissions/{id}/withdrawal | 401    401     401   200      403   403   403           403   403           403      403
+            GET  /ingest/v1/expected-submissions        | 401    401     401   200      200   200   200           200   200           403      403
+            GET  /ingest/v1/absences                    | 401    401     401   400      400   400   400           400   400           403      403
+            POST /ingest/v1/absences                    | 401    401     401   400      400   400   400           403   403           403      403
+            DELETE /ingest/v1/absences/{id}             | 401    401     401   404      404   404   404           403   403           403      403
             POST /ingest/v1/contacts                    | 401    401     401   415      415   403   403           403   403           403      403
             POST /ingest/v1/replays                     | 401    401     401   403      403   403   403           403   403           202      403
             GET  /ingest/v1/dead-letters                | 401    401     401   403      403   403   403           403   403           200      403
@@ -182,6 +186,8 @@ class SecurityIT {
                         .queryParam("from", DAY)
                         .queryParam("to", DAY)
                         .body("id,line,channel,kind,createdAt\n1,+46980319203,phone,full," + DAY + "T09:00:00\n");
+            case "POST /ingest/v1/absences" ->
+                given().contentType("application/json").body("{}");
             case "POST /ingest/v1/replays" ->
                 given().contentType("application/json").body("{\"from\": \"2020-01-01\", \"to\": \"2020-01-02\"}");
             default -> given();
