@@ -1,5 +1,6 @@
 package se.nollan.ingest.register;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Provider(
         String id, String name, Form form, @Nullable Period contract, Period period) implements RegisterEntry {
+
+    /** The days on which it answers for its units: those of its contract, where it has one; empty: none. */
+    Optional<Period> inForce() {
+        return contract == null ? Optional.of(period) : period.intersection(contract);
+    }
 
     /** Whose it is. */
     public enum Form implements Word {

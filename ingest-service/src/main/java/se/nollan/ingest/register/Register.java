@@ -27,8 +27,9 @@ public final class Register {
     public Register(long version, RegisterContent registerContent) {
         this.version = version;
         this.registerContent = registerContent;
-        this.unitsById = registerContent.units().stream().collect(Collectors.groupingBy(Unit::id));
-        for (Placement placement : placements(registerContent.lines(), unitsById)) {
+        RegisterContent counting = registerContent.inForce();
+        this.unitsById = counting.units().stream().collect(Collectors.groupingBy(Unit::id));
+        for (Placement placement : placements(counting.lines(), unitsById)) {
             index(placement);
         }
     }

@@ -1,8 +1,10 @@
 package se.nollan.ingest.register;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,6 +33,29 @@ public record RegisterContent(List<Provider> providers, List<Unit> units, List<L
     /** The part that these providers answer for: their units and those units' lines. */
     public RegisterContent ofProviders(Set<String> ids) {
         return ofUnits(unit -> ids.contains(unit.provider()));
+    }
+
+    /**
+     * What counts: units on the days on which their provider's contract is in force too, and the lines of what is left (the contact format,
+     * <i>Sources</i>). A unit has an entry for each of its provider's that it shares days with.
+     */
+    public RegisterContent inForce() {
+        List<Unit> bound = new ArrayList<>();
+        Map<String, List<Provider>> byId = providers.stream().collect(Collectors.groupingBy(Provider::id));
+        for (Unit unit : units) {
+            List<Provider> entries = byId.getOrDefault(unit.provider(), List.of());
+            if (entries.isEmpty()) {
+                bound.add(unit);
+            }
+            for (Provider provider : entries) {
+                provider.inForce().flatMap(unit.period()::intersection).ifPresent(days -> bound.add(unit.on(days)));
+            }
+        }
+        Set<String> ids = bound.stream().map(Unit::id).collect(Collectors.toSet());
+        return new RegisterContent(
+                providers,
+                bound,
+                lines.stream().filter(line -> ids.contains(line.unit())).toList());
     }
 
     /** What is in force on a day. */

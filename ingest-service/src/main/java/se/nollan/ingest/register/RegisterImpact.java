@@ -17,8 +17,8 @@ final class RegisterImpact {
     private final Map<String, List<Placement>> after;
 
     RegisterImpact(RegisterContent before, RegisterContent after) {
-        this.before = byLine(before);
-        this.after = byLine(after);
+        this.before = byLine(before.inForce());
+        this.after = byLine(after.inForce());
     }
 
     /** A day of a line of which contacts stand. */

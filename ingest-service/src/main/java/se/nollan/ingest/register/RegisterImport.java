@@ -228,7 +228,7 @@ class RegisterImport {
                     next.version,
                     next.hash,
                     next.importedAt,
-                    prepared.imported().content());
+                    prepared.imported().content().inForce());
             return versions.add(session, next)
                     .chain(() -> outbox.append(session, List.of(Message.of("register", "register", "register", body))))
                     .replaceWith(new Outcome.Stands(

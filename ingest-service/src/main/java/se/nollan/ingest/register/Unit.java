@@ -29,6 +29,11 @@ public record Unit(
         aliases = aliases.stream().distinct().sorted().toList();
     }
 
+    /** The same on other days. */
+    Unit on(Period days) {
+        return new Unit(id, name, region, provider, type, parent, aliases, target, days);
+    }
+
     /** What kind of care. */
     public enum Type implements Word {
         VARDCENTRAL("vardcentral"),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import se.nollan.base.text.Sha256;
 
@@ -133,5 +134,27 @@ class RegisterTest {
     void whatIsStoredReadsBackAsItWas() {
         RegisterContent registerContent = vectorsRegister().content();
         assertThat(RegisterJson.read(RegisterJson.canonical(registerContent))).isEqualTo(registerContent);
+    }
+
+    @Test
+    @DisplayName("A line is in force when it, its unit and its provider's contract are; so the other services are told")
+    void aLineOutsideItsProvidersContract() {
+        Register register = register("""
+                {"providers": [{"id": "556677-8899", "name": "Vårdbolaget AB", "form": "private", "from": "2020-01-01",
+                                "contract": {"from": "2024-01-01", "to": "2026-10-04"}}],
+                 "units": [{"id": "SE2321000214-E000000000003", "name": "Stranden", "region": "23", "provider": "556677-8899",
+                            "type": "vardcentral", "from": "2025-01-01"}],
+                 "lines": [{"id": "+46631000021", "unit": "SE2321000214-E000000000003", "kind": "main"}]}
+                """);
+
+        assertThat(register.resolve(COMPANY, "any", "+46631000021", DAY.minusDays(1)))
+                .isPresent();
+        assertThat(register.resolve(COMPANY, "any", "+46631000021", DAY)).isEmpty();
+        assertThat(register.named("+46631000021", DAY)).isEmpty();
+        assertThat(register.linesOf(COMPANY, new Period(DAY, DAY.plusDays(3)))).isEmpty();
+        assertThat(register.content().inForce().units())
+                .extracting(Unit::period)
+                .containsExactly(new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 10, 4)));
+        assertThat(register.content().units().get(0).period().to()).isNull();
     }
 }
