@@ -35,6 +35,8 @@ public class PublishParts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("NOLLAN_DB_MIGRATE", "true"),
                 Map.entry("NOLLAN_KAFKA", parts.kafka().bootstrap()),
                 Map.entry("NOLLAN_OIDC_URL", parts.keycloak().realmUrl()),
+                // The region's system signs, but where a test is of whose hand it must be.
+                Map.entry("NOLLAN_SIGN_BY_PERSON", "false"),
                 Map.entry("NOLLAN_HTTP_PORT", "0"),
                 Map.entry("NOLLAN_MANAGEMENT_PORT", "0")));
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One more replica of the packaged service, that can be killed. */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -30,7 +30,13 @@ final class Replica implements AutoCloseable {
 
     /** The same with so much heap; it ends when that is not enough, as the image does. */
     Replica(String heap) {
+        this(heap, Map.of());
+    }
+
+    /** The same with some settings changed. */
+    public Replica(String heap, Map<String, String> changed) {
         Map<String, String> settings = PublishParts.settings();
+        settings.putAll(changed);
         settings.put("NOLLAN_HTTP_PORT", String.valueOf(port));
         settings.put("NOLLAN_MANAGEMENT_PORT", String.valueOf(freePort()));
         ProcessBuilder builder = new ProcessBuilder(
@@ -52,7 +58,7 @@ final class Replica implements AutoCloseable {
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> get("/publish/v1/api-info") == 200);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 

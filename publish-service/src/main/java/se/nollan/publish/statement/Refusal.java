@@ -15,7 +15,9 @@ public final class Refusal extends RuntimeException {
         REASON_MISSING,
         ALREADY_SIGNED,
         MONTH_IS_CHANGING,
-        CANNOT_BE_SIGNED
+        CANNOT_BE_SIGNED,
+        SIGNER_IS_NO_PERSON,
+        SIGNER_HAS_DRAFTED
     }
 
     private final Kind kind;

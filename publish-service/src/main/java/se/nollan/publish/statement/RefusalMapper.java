@@ -87,6 +87,8 @@ class RefusalMapper {
             case ALREADY_SIGNED -> "Signed already";
             case MONTH_IS_CHANGING -> "The month is changing";
             case CANNOT_BE_SIGNED -> "The statement cannot be signed";
+            case SIGNER_IS_NO_PERSON -> "A person signs";
+            case SIGNER_HAS_DRAFTED -> "Another one signs";
         };
     }
 

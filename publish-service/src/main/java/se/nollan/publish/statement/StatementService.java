@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ class StatementService {
     private final StatementRows rows;
     private final TopicBacklog topicBacklog;
     private final PublicationService publication;
+    private final SigningHand signingHand;
 
     StatementService(
             SessionFactory sessions,
@@ -48,7 +50,9 @@ class StatementService {
             CurrentMonth currentMonth,
             StatementRows rows,
             TopicBacklog topicBacklog,
-            PublicationService publication) {
+            PublicationService publication,
+            @ConfigProperty(name = "nollan.sign.by-person") boolean byPerson,
+            @ConfigProperty(name = "nollan.sign.four-eyes") boolean fourEyes) {
         this.sessions = sessions;
         this.statements = statements;
         this.monthRows = monthRows;
@@ -56,6 +60,7 @@ class StatementService {
         this.rows = rows;
         this.topicBacklog = topicBacklog;
         this.publication = publication;
+        this.signingHand = new SigningHand(byPerson, fourEyes);
     }
 
     /** Drafts the next version; it takes the place of a draft that is not signed. */
@@ -124,6 +129,7 @@ class StatementService {
             }
             return Workers.compute(() -> rows.read(found.draft))
                     .invoke(draft -> checkSeen(draft, seen))
+                    .invoke(draft -> signingHand.check(draft.drafted(), by))
                     .chain(draft -> currentMonth
                             .from(id.scope(), id.month(), (basis, now) -> approve(draft, basis, now))
                             // Asked after the basis was read: what was evaluated by then has its results in the topics.

@@ -42,10 +42,10 @@ public class Callers {
         return access.providersOf(clientId, caller.groups()).map(caller::actingFor);
     }
 
-    /** A person has a name in the token; a client that acts for itself has Keycloak's name for its service account. */
+    /** A person has a name in the token; a client that acts for itself has none, or Keycloak's name for its service account. */
     private static String user(JsonWebToken token) {
-        String name = token.getName();
-        return name == null || name.startsWith("service-account-") ? "" : name;
+        Object name = token.getClaim("preferred_username");
+        return name == null || name.toString().startsWith("service-account-") ? "" : name.toString();
     }
 
     private static Set<String> texts(JsonWebToken token, String claim) {

@@ -64,6 +64,11 @@ public final class Keycloak extends ChildPart {
         return Realm.secret(client);
     }
 
+    /** An access token of a person of the file of clients, who logs in with her password on Keycloak's page. */
+    public String personToken(String user) {
+        return new PersonLogin(realmUrl()).token(new Login(user, Realm.secret(user)));
+    }
+
     /** A token of the realm that was good, but is no longer: a client made for this gets tokens that live a second. */
     public String expiredToken() {
         return testTokens().expired(realm.name());

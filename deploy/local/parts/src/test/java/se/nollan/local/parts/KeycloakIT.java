@@ -74,6 +74,18 @@ class KeycloakIT {
     }
 
     @Test
+    void aPersonLogsInAsHerselfAndHerNameIsInTheToken() throws Exception {
+        JsonNode claims = claims(keycloak.personToken("anna.berg"));
+
+        assertThat(claims.path("azp").asText()).isEqualTo("people");
+        assertThat(claims.path("aud").asText()).isEqualTo("nollan");
+        assertThat(claims.path("preferred_username").asText()).isEqualTo("anna.berg");
+        assertThat(texts(claims.path("realm_access").path("roles"))).isEqualTo("coordinator");
+        assertThat(texts(claims.path("regions"))).isEqualTo("23");
+        assertThat(claims.has("email")).isFalse();
+    }
+
+    @Test
     void aWrongSecretGetsNoToken() {
         assertThatThrownBy(() -> keycloak.token("operator", "guess"))
                 .isInstanceOf(PartFailed.class)

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,9 @@ class NollanRealmTest {
     void aClientIsEitherOffOrConfidentialForMachinesWithASecretFromTheEnvironment() {
         for (JsonNode client : realm.path("clients")) {
             String id = client.path("clientId").asText();
+            if (id.equals("people")) {
+                continue;
+            }
             boolean on = client.path("enabled").asBoolean();
             assertThat(client.path("publicClient").asBoolean()).as(id).isEqualTo(!on);
             assertThat(client.path("serviceAccountsEnabled").asBoolean()).as(id).isEqualTo(on);
@@ -47,8 +52,38 @@ class NollanRealmTest {
     }
 
     @Test
-    void thereAreNoUsersButThoseOfTheClientsAndNoPasswords() {
-        for (JsonNode user : realm.path("users")) {
+    void peopleLogInHereOnlyOnThisMachineAndByTheCodeFlowAlone() throws IOException {
+        JsonNode people = stream(realm.path("clients"))
+                .filter(client -> client.path("clientId").asText().equals("people"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(people.path("standardFlowEnabled").asBoolean()).isTrue();
+        assertThat(people.path("attributes").path("pkce.code.challenge.method").asText())
+                .isEqualTo("S256");
+        for (String flow : new String[] {
+            "implicitFlowEnabled", "directAccessGrantsEnabled", "serviceAccountsEnabled", "fullScopeAllowed"
+        }) {
+            assertThat(people.path(flow).asBoolean(true)).as(flow).isFalse();
+        }
+        assertThat(stream(people.path("redirectUris")).map(JsonNode::asText))
+                .containsExactly("http://127.0.0.1/logged-in");
+        assertThat(stream(installed().path("clients"))
+                        .map(client -> client.path("clientId").asText()))
+                .doesNotContain("people");
+    }
+
+    private static JsonNode installed() throws IOException {
+        return new ObjectMapper().readTree(Realm.read(FILE, null).json());
+    }
+
+    private static Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    @Test
+    void thereAreNoUsersButThoseOfTheClientsAndNoPasswords() throws IOException {
+        for (JsonNode user : installed().path("users")) {
             assertThat(user.path("username").asText())
                     .isEqualTo("service-account-"
                             + user.path("serviceAccountClientId").asText());

@@ -27,7 +27,7 @@ public record Settings(
      * trying things, so its window is wide, and so is its retention.
      */
     private static final Map<String, String> FOR_TRYING =
-            Map.of("NOLLAN_CORRECTION_WINDOW", "P40Y", "NOLLAN_RETENTION", "P40Y");
+            Map.of("NOLLAN_CORRECTION_WINDOW", "P40Y", "NOLLAN_RETENTION", "P40Y", "NOLLAN_SIGN_BY_PERSON", "false");
 
     public Settings {
         Map<String, String> all = new TreeMap<>(FOR_TRYING);
