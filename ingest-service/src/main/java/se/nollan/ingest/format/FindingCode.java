@@ -34,8 +34,9 @@ public enum FindingCode {
     UNKNOWN_FIELD("Use only the fields of the contact format."),
     REPEATED_FIELD("Give each field once."),
     NOT_AN_OBJECT("Write one JSON object on each line."),
-    CALLER_TOO_EARLY(
-            "Send the caller and the problem together with line and createdAt: before, they cannot be made pseudonymous, and are not kept."),
+    TOO_EARLY(
+            "Send line, firstLine, contact and problem together with createdAt: before, they are not kept, since they cannot"
+                    + " be resolved and made pseudonymous."),
     CALLER_NEEDED("The contact has moved to another day or region: send its caller and problem again with it."),
     ROW_REFUSED("The row contradicts itself, as the profile says ('refuse'). Check it at its source."),
 

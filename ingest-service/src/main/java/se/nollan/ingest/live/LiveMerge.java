@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.format.Channel;
 import se.nollan.ingest.format.Contact;
@@ -26,6 +27,8 @@ import se.nollan.ingest.submission.ContactContent;
  * rows may come in any order and more than once. Attempts are gathered.
  */
 final class LiveMerge {
+    private static final List<Field> FREE = List.of(Field.LINE, Field.FIRST_LINE, Field.CONTACT, Field.PROBLEM);
+
     private final ContactCheck check;
     private final Pseudonyms pseudonyms;
     private final boolean hashedId;
@@ -71,6 +74,7 @@ final class LiveMerge {
     /** The id by which a row's contact is known. */
     String id(long row, @Nullable String[] values) {
         var id = values[Field.ID.ordinal()];
+        refuse(row, values, finding -> finding.field() == Field.ID);
         if (id == null) {
             throw wrong(row, Field.ID, FindingCode.FIELD_REQUIRED);
         }
@@ -96,7 +100,7 @@ final class LiveMerge {
         var revision = before == null ? 0 : before.revision();
         for (var required : Field.REQUIRED) {
             if (!said.containsKey(required.label())) {
-                refuseCaller(row, values);
+                refuseEarly(row, said, values);
                 return new LiveContact(id, said, revision, null);
             }
         }
@@ -199,11 +203,25 @@ final class LiveMerge {
         return before;
     }
 
-    private static void refuseCaller(long row, @Nullable String[] values) {
-        for (var field : List.of(Field.CONTACT, Field.PROBLEM)) {
+    /**
+     * What is kept of a contact of which too little is known holds nobody's number: words and times that are right, and no free text, which only
+     * the register or a key of its day could make harmless.
+     */
+    private void refuseEarly(long row, Map<String, String> said, @Nullable String[] values) {
+        for (var field : FREE) {
             if (values[field.ordinal()] != null) {
-                throw wrong(row, field, FindingCode.CALLER_TOO_EARLY);
+                throw wrong(row, field, FindingCode.TOO_EARLY);
             }
+        }
+        refuse(row, row(said, values), finding -> finding.rule() != FindingCode.FIELD_REQUIRED);
+    }
+
+    private void refuse(long row, @Nullable String[] values, Predicate<RowFinding> which) {
+        found.clear();
+        check.check(row, values);
+        var wrong = found.stream().filter(which).toList();
+        if (!wrong.isEmpty()) {
+            throw new Wrong(wrong);
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.nollan.ingest.format.Channel;
 import se.nollan.ingest.format.Field;
 import se.nollan.ingest.format.FindingCode;
@@ -79,8 +81,28 @@ class LiveMergeTest {
         var partly = told("id=a", "answeredAt=2026-10-05T09:00:00");
 
         assertThat(partly.placed()).isNull();
-        refused(FindingCode.CALLER_TOO_EARLY, null, "id=a", "contact=" + NUMBER);
+        refused(FindingCode.TOO_EARLY, null, "id=a", "contact=" + NUMBER);
         assertThat(content(told(partly, CREATED))).contains("\"answeredAt\":\"2026-10-05T07:00:00Z\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "line, TOO_EARLY", "firstLine, TOO_EARLY", "problem, TOO_EARLY", "kind, NOT_A_WORD", "origin, NOT_A_WORD",
+        "caller, NOT_A_WORD", "answeredAt, NOT_A_TIME", "attempts, NOT_A_TIME", "doneAt, NOT_A_TIME",
+                "chosenDate, NOT_A_DATE",
+        "offeredSameDay, NOT_TRUE_OR_FALSE"
+    })
+    @DisplayName("A number in any field of a contact that waits is refused: nothing of the kind is at rest")
+    void noNumberAtRest(String field, FindingCode code) {
+        refused(code, null, "id=a", field + "=" + NUMBER);
+    }
+
+    @Test
+    @DisplayName("An id with characters that no database or list holds is refused before anything is asked for it")
+    void aBrokenId() {
+        refused(FindingCode.BAD_CHARACTER, null, "id=a\nb", "answeredAt=2026-10-05T09:00:00");
+        refused(FindingCode.BAD_CHARACTER, null, "id=a\0", "answeredAt=2026-10-05T09:00:00");
+        refused(FindingCode.TOO_LONG, null, "id=" + "a".repeat(65), "answeredAt=2026-10-05T09:00:00");
     }
 
     @Test

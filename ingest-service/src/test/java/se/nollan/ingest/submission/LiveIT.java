@@ -107,7 +107,7 @@ class LiveIT {
                 .body("rows", equalTo(4))
                 .body("whole", equalTo(1))
                 .body("errors", hasSize(3))
-                .body("errors.find { it.line == 2 }.rule", equalTo("CALLER_TOO_EARLY"))
+                .body("errors.find { it.line == 2 }.rule", equalTo("TOO_EARLY"))
                 .body("errors.find { it.line == 3 }.rule", equalTo("LINE_NOT_YOURS"))
                 .body("errors.find { it.line == 4 }.rule", equalTo("NOT_AN_OBJECT"));
         Region.as("norrvard")
