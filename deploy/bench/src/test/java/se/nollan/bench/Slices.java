@@ -24,6 +24,7 @@ import se.nollan.ingest.format.RowSink;
 import se.nollan.ingest.pseudonym.DayKeys;
 import se.nollan.ingest.pseudonym.Pseudonyms;
 import se.nollan.ingest.pseudonym.SourceNotation;
+import se.nollan.ingest.submission.KeyedContacts;
 import se.nollan.local.check.MeasuredContact;
 import se.nollan.rules.measure.Contact;
 
@@ -34,7 +35,7 @@ final class Slices implements RowSink {
 
     private final Map<String, List<Contact>> byUnit = new HashMap<>();
     private final ContactCheck check;
-    private final Pseudonyms pseudonyms;
+    private final KeyedContacts contacts;
 
     private final boolean repeats;
     private final Set<String> ids = new HashSet<>();
@@ -48,7 +49,7 @@ final class Slices implements RowSink {
             boolean repeats) {
         Instant now = Instant.parse("2027-01-01T00:00:00Z");
         check = new ContactCheck(knownLines, first, last, now, Slices::refuse, rowFinding -> {});
-        pseudonyms = new Pseudonyms(keys, notation);
+        contacts = new KeyedContacts(keys, notation, Slices::refuse, rowFinding -> {});
         this.repeats = repeats;
     }
 
@@ -91,11 +92,9 @@ final class Slices implements RowSink {
         if (repeats && !ids.add(contact.id())) {
             return;
         }
-        boolean chat = contact.channel() == se.nollan.ingest.format.Channel.CHAT;
-        Pseudonyms.Outcome keyed = pseudonyms.of(
-                chat, contact.line().region(), contact.day(), contact.id(), contact.contact(), contact.problem());
+        Pseudonyms.Keyed keyed = contacts.of(contact);
         byUnit.computeIfAbsent(contact.line().unit(), unit -> new ArrayList<>())
-                .add(MeasuredContact.of(contact, (Pseudonyms.Keyed) keyed));
+                .add(MeasuredContact.of(contact, keyed));
     }
 
     private static void refuse(RowFinding rowFinding) {

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.format.Channel;
 import se.nollan.ingest.format.Contact;
 import se.nollan.ingest.format.ContactCheck;
 import se.nollan.ingest.format.Field;
@@ -21,6 +20,7 @@ import se.nollan.ingest.pseudonym.DayKeys;
 import se.nollan.ingest.pseudonym.Pseudonyms;
 import se.nollan.ingest.pseudonym.SourceNotation;
 import se.nollan.ingest.submission.ContactContent;
+import se.nollan.ingest.submission.KeyedContacts;
 
 /**
  * Puts together what is said of a contact. What a row says holds over what was said before; what it does not say changes nothing, so that
@@ -30,6 +30,7 @@ final class LiveMerge {
     private static final List<Field> FREE = List.of(Field.LINE, Field.FIRST_LINE, Field.CONTACT, Field.PROBLEM);
 
     private final ContactCheck check;
+    private final KeyedContacts contacts;
     private final Pseudonyms pseudonyms;
     private final boolean hashedId;
     private final LocalDate today;
@@ -48,10 +49,12 @@ final class LiveMerge {
             DayKeys keys,
             SourceNotation source,
             Consumer<RowFinding> warnings) {
-        this.check = new ContactCheck(knownLines, from, to, now, found::add, warning -> {
+        Consumer<RowFinding> warn = warning -> {
             warned = true;
             warnings.accept(warning);
-        });
+        };
+        this.check = new ContactCheck(knownLines, from, to, now, found::add, warn);
+        this.contacts = new KeyedContacts(keys, source, found::add, warn);
         this.pseudonyms = new Pseudonyms(keys, source);
         this.hashedId = source.hashedId();
         this.today = to;
@@ -85,7 +88,7 @@ final class LiveMerge {
             return id;
         }
         // It is keyed by the contact's day.
-        return keyed(row, checked(row, values)).id();
+        return keyed(checked(row, values)).id();
     }
 
     /**
@@ -106,7 +109,7 @@ final class LiveMerge {
         }
         warned = false;
         var contact = checked(row, row(said, values));
-        var keyed = keyed(row, contact);
+        var keyed = keyed(contact);
         var placed = before == null ? null : before.placed();
         var stays = placed == null
                 || placed.day().equals(contact.day())
@@ -169,20 +172,13 @@ final class LiveMerge {
         return contact;
     }
 
-    private Pseudonyms.Keyed keyed(long row, Contact contact) {
-        var outcome = pseudonyms.of(
-                contact.channel() == Channel.CHAT,
-                contact.line().region(),
-                contact.day(),
-                contact.id(),
-                contact.contact(),
-                contact.problem());
-        if (outcome instanceof Pseudonyms.Keyed keyed) {
-            return keyed;
+    private Pseudonyms.Keyed keyed(Contact contact) {
+        found.clear();
+        var keyed = contacts.of(contact);
+        if (keyed == null) {
+            throw new Wrong(found);
         }
-        throw outcome instanceof Pseudonyms.NumberDestroyed
-                ? wrong(row, Field.CONTACT, FindingCode.NUMBER_DESTROYED)
-                : wrong(row, Field.ID, FindingCode.PERSONAL_DATA);
+        return keyed;
     }
 
     /** A pseudonym is good for its day and region alone. */

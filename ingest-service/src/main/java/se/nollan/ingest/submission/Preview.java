@@ -1,15 +1,16 @@
 package se.nollan.ingest.submission;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.format.Channel;
 import se.nollan.ingest.format.Contact;
 import se.nollan.ingest.format.ContactCheck;
 import se.nollan.ingest.format.Field;
@@ -17,6 +18,8 @@ import se.nollan.ingest.format.RowFinding;
 import se.nollan.ingest.format.RowSink;
 import se.nollan.ingest.format.Shape;
 import se.nollan.ingest.profile.UnknownWords;
+import se.nollan.ingest.pseudonym.DayKey;
+import se.nollan.ingest.pseudonym.Pseudonyms;
 import se.nollan.ingest.pseudonym.SourceNotation;
 import se.nollan.ingest.report.FindingLog;
 import se.nollan.ingest.report.Report;
@@ -28,8 +31,10 @@ public final class Preview implements RowSink {
 
     private final PreviewLines lines;
     private final ContactCheck check;
-    private final SourceNotation notation;
-    private final Consumer<Contact> each;
+    private final KeyedContacts keyedContacts;
+    private final Map<String, DayKey> keys = new HashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private final BiConsumer<Contact, Pseudonyms.Keyed> each;
     private final FindingLog errors = new FindingLog();
     private final FindingLog warnings = new FindingLog();
     private final SkippedRows skipped = new SkippedRows();
@@ -52,11 +57,20 @@ public final class Preview implements RowSink {
             LocalDate to,
             Instant now,
             SourceNotation notation,
-            Consumer<Contact> each) {
+            BiConsumer<Contact, Pseudonyms.Keyed> each) {
         this.each = each;
         this.lines = lines;
-        this.notation = notation;
         this.check = new ContactCheck(lines, from, to, now, errors::add, warnings::add);
+        this.keyedContacts = new KeyedContacts(this::key, notation, errors::add, warnings::add);
+    }
+
+    /** Of keys that nobody has, and that are forgotten with the preview. */
+    private DayKey key(String region, LocalDate day) {
+        return keys.computeIfAbsent(region + " " + day, any -> {
+            var key = new byte[DayKey.BYTES];
+            random.nextBytes(key);
+            return new DayKey(key);
+        });
     }
 
     /** A line that the register does not know, as the log calls it. */
@@ -93,17 +107,21 @@ public final class Preview implements RowSink {
         if (contact == null) {
             return;
         }
+        var keyed = keyedContacts.of(contact);
+        if (keyed == null) {
+            return;
+        }
         contacts++;
-        each.accept(contact);
+        each.accept(contact, keyed);
         kinds.merge(contact.channel().word() + " " + contact.kind(), 1L, Long::sum);
         if (contact.answeredAt() != null) {
             answered++;
         }
-        if (isWithheld(contact)) {
+        if (keyed.contact() == null) {
             withheld++;
         }
         if (examples.size() < EXAMPLES) {
-            examples.add(example(contact, values));
+            examples.add(example(contact, keyed, values));
         }
     }
 
@@ -146,13 +164,7 @@ public final class Preview implements RowSink {
                 examples);
     }
 
-    private boolean isWithheld(Contact contact) {
-        return contact.channel() == Channel.CHAT
-                ? contact.contact() == null
-                : notation.caller(contact.contact()) == null;
-    }
-
-    private Map<String, Object> example(Contact contact, @Nullable String[] values) {
+    private Map<String, Object> example(Contact contact, Pseudonyms.Keyed keyed, @Nullable String[] values) {
         var example = new LinkedHashMap<String, Object>();
         example.put("row", contact.row());
         for (var field : Field.values()) {
@@ -164,7 +176,7 @@ public final class Preview implements RowSink {
         if (!contact.line().unit().isEmpty()) {
             example.put("unit", contact.line().unit());
         }
-        if (contact.contact() != null && isWithheld(contact)) {
+        if (contact.contact() != null && keyed.contact() == null) {
             example.put("withheld", true);
         }
         return example;

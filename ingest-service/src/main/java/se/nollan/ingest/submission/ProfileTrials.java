@@ -136,7 +136,8 @@ class ProfileTrials {
         var words = new UnknownWords();
         // Nothing of a trial goes to disk: its log is small.
         var reader = new ProfileReader(profile, today, SpillSpace.none(), words);
-        var preview = new Preview(lines(source), EARLIEST, today, clock.instant(), profile.notation(), contact -> {});
+        var preview = new Preview(
+                lines(source), EARLIEST, today, clock.instant(), profile.notation(), (contact, keyed) -> {});
         return new Trial(reader, preview, words);
     }
 

@@ -6,11 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import se.nollan.ingest.format.Channel;
 import se.nollan.ingest.format.Contact;
 import se.nollan.ingest.format.ContactCheck;
-import se.nollan.ingest.format.Field;
-import se.nollan.ingest.format.FindingCode;
 import se.nollan.ingest.format.KnownLines;
 import se.nollan.ingest.format.RowFinding;
 import se.nollan.ingest.format.RowSink;
@@ -30,7 +27,7 @@ public final class RowPipeline implements RowSink {
     public record LineDay(String line, LocalDate day) {}
 
     private final ContactCheck check;
-    private final Pseudonyms pseudonyms;
+    private final KeyedContacts contacts;
     private final Consumer<StagedContact> out;
     private final FindingLog errors = new FindingLog();
     private final FindingLog warnings = new FindingLog();
@@ -58,7 +55,7 @@ public final class RowPipeline implements RowSink {
             SourceNotation source,
             Consumer<StagedContact> out) {
         this.check = new ContactCheck(knownLines, from, to, now, errors::add, this::warn);
-        this.pseudonyms = new Pseudonyms(keys, source);
+        this.contacts = new KeyedContacts(keys, source, errors::add, this::warn);
         this.out = out;
     }
 
@@ -70,20 +67,9 @@ public final class RowPipeline implements RowSink {
         if (contact == null) {
             return;
         }
-        var outcome = pseudonyms.of(
-                contact.channel() == Channel.CHAT,
-                contact.line().region(),
-                contact.day(),
-                contact.id(),
-                contact.contact(),
-                contact.problem());
-        if (outcome instanceof Pseudonyms.Keyed keyed) {
+        var keyed = contacts.of(contact);
+        if (keyed != null) {
             accept(contact, keyed);
-        } else if (outcome instanceof Pseudonyms.NumberDestroyed) {
-            errors.add(RowFinding.of(line, Field.CONTACT, FindingCode.NUMBER_DESTROYED, contact.contact()));
-        } else {
-            // The id gives the caller away: not even its shape is shown.
-            errors.add(new RowFinding(line, Field.ID, FindingCode.PERSONAL_DATA, null));
         }
     }
 
@@ -130,10 +116,6 @@ public final class RowPipeline implements RowSink {
     }
 
     private void accept(Contact contact, Pseudonyms.Keyed keyed) {
-        if (keyed.remark() != null) {
-            var code = FindingCode.valueOf(keyed.remark().name());
-            warn(RowFinding.of(contact.row(), Field.CONTACT, code, contact.contact()));
-        }
         habits.add(contact, keyed.contact());
         units.putIfAbsent(
                 new LineDay(contact.line().id(), contact.day()), contact.line().unit());

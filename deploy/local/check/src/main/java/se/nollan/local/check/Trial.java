@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import se.nollan.ingest.profile.Profile;
 import se.nollan.ingest.profile.ProfileReader;
 import se.nollan.ingest.profile.SpillSpace;
 import se.nollan.ingest.profile.UnknownWords;
-import se.nollan.ingest.pseudonym.DayKey;
 import se.nollan.ingest.pseudonym.Pseudonyms;
 import se.nollan.ingest.submission.Preview;
 import se.nollan.ingest.submission.PreviewLines;
@@ -38,32 +35,23 @@ final class Trial {
 
     private final Profile profile;
     private final LocalDate today;
-    private final SecureRandom random = new SecureRandom();
-    private final Map<String, DayKey> keys = new HashMap<>();
-    private final Pseudonyms pseudonyms;
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Channel> lines = new TreeMap<>();
     private final List<Contact> contacts = new ArrayList<>();
+    private long repeated;
 
     Trial(Profile profile, LocalDate today) {
         this.profile = profile;
         this.today = today;
-        this.pseudonyms = new Pseudonyms(
-                (region, day) ->
-                        keys.computeIfAbsent(region + " " + day, any -> new DayKey(random.generateSeed(DayKey.BYTES))),
-                profile.notation());
     }
 
     /**
      * What came of it.
      *
      * @param tallies by line and day, each line taken for a unit of its own
-     * @param givesAway contacts whose id holds a number of somebody: a submission refuses them
+     * @param repeated contacts that have the id of an earlier one
      */
-    record Result(Preview.Body made, List<Tally> tallies, long repeated, long givesAway) {}
-
-    private long repeated;
-    private long givesAway;
+    record Result(Preview.Body made, List<Tally> tallies, long repeated) {}
 
     /** Reads a delivery's files. */
     Result of(List<Path> files) throws IOException {
@@ -84,29 +72,19 @@ final class Trial {
         var tallies = new Measure(register(), PublicHolidays.sweden(), RuleSet.of(Edition.V2_0))
                 .evaluate(contacts)
                 .tallies();
-        return new Result(preview.body(words), tallies, repeated, givesAway);
+        return new Result(preview.body(words), tallies, repeated);
     }
 
-    private void keep(se.nollan.ingest.format.Contact contact) {
-        var keyed = pseudonyms.of(
-                contact.channel() == se.nollan.ingest.format.Channel.CHAT,
-                "",
-                contact.day(),
-                contact.id(),
-                contact.contact(),
-                contact.problem());
-        if (!(keyed instanceof Pseudonyms.Keyed known)) {
-            givesAway += keyed instanceof Pseudonyms.IdGivesAway ? 1 : 0;
-        } else if (ids.add(known.id())) {
-            contacts.add(MeasuredContact.of(contact, known));
-            var chat = contact.channel() == se.nollan.ingest.format.Channel.CHAT;
-            lines.putIfAbsent(contact.line().id(), chat ? Channel.CHAT : Channel.PHONE);
-            var first = contact.firstLine();
-            if (first != null) {
-                lines.putIfAbsent(first.id(), Channel.CHAT);
-            }
-        } else {
+    private void keep(se.nollan.ingest.format.Contact contact, Pseudonyms.Keyed keyed) {
+        if (!ids.add(keyed.id())) {
             repeated++;
+            return;
+        }
+        var measured = MeasuredContact.of(contact, keyed);
+        contacts.add(measured);
+        lines.putIfAbsent(measured.line(), measured.channel());
+        if (measured.firstLine() != null) {
+            lines.putIfAbsent(measured.firstLine(), Channel.CHAT);
         }
     }
 

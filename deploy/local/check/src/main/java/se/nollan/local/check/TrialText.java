@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.report.Report;
 import se.nollan.rules.measure.Counts;
 import se.nollan.rules.measure.Rule;
@@ -46,11 +47,6 @@ final class TrialText {
             line(
                     "  %,d have the id of an earlier one: those that say the same count once, the others would be errors",
                     result.repeated());
-        }
-        if (result.givesAway() > 0) {
-            line(
-                    "  %,d have an id that holds a telephone or personal identity number, and would be refused (PERSONAL_DATA): write id: { hashed: … }",
-                    result.givesAway());
         }
         if (inError == 0) {
             line("  nothing is in error");
@@ -126,7 +122,7 @@ final class TrialText {
         byRule.forEach((rule, count) -> line("  %,8d  %-6s %s", count, rule.id(), rule.english()));
     }
 
-    private static String percent(@org.jspecify.annotations.Nullable BigDecimal share) {
+    private static String percent(@Nullable BigDecimal share) {
         return share == null ? "  –   " : String.format(Locale.ROOT, "%5.1f %%", share.movePointRight(2));
     }
 

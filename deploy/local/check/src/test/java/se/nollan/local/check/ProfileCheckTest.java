@@ -95,7 +95,9 @@ class ProfileCheckTest {
         var log = file("log.csv", LOG.replace("a1;", "tel-0701740605;").replace("Övrigt", "Missat"));
 
         assertThat(run("check", file("p.yaml", PROFILE), log)).isEqualTo(ProfileCheck.WRONG);
-        assertThat(said).contains("1 have an id that holds a telephone").doesNotContain("0701740605");
+        assertThat(said)
+                .contains("1  PERSONAL_DATA id", "Use an id that holds no telephone number")
+                .doesNotContain("0701740605");
     }
 
     private String file(String name, String text) throws IOException {
