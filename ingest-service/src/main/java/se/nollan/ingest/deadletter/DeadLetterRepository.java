@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.AbstractQuery;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.database.Instants;
 import se.nollan.base.http.Paging;
 
 /** The table {@code dead_letter}. */
@@ -126,7 +126,7 @@ public class DeadLetterRepository {
         var letter = new DeadLetter(
                 new DeadLetter.Position(
                         row.get("letter_partition", Integer.class), row.get("letter_offset", Long.class)),
-                instant(row.get("died_at")),
+                Instants.of(row.get("died_at")),
                 row.get("topic", String.class),
                 new DeadLetter.Position(row.get("topic_partition", Integer.class), row.get("topic_offset", Long.class)),
                 row.get("service", String.class),
@@ -137,12 +137,7 @@ public class DeadLetterRepository {
         return new Kept(
                 row.get("id", Long.class),
                 letter,
-                row.get("replayed_at") == null ? null : instant(row.get("replayed_at")),
+                row.get("replayed_at") == null ? null : Instants.of(row.get("replayed_at")),
                 row.get("replayed_by", String.class));
-    }
-
-    // A native query says what type the driver has, not the entity's.
-    private static Instant instant(Object value) {
-        return value instanceof Instant instant ? instant : ((OffsetDateTime) value).toInstant();
     }
 }

@@ -30,6 +30,7 @@ import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
 import se.nollan.ingest.register.CurrentRegister;
+import se.nollan.ingest.register.Period;
 import se.nollan.ingest.register.Reason;
 import se.nollan.ingest.register.Register;
 
@@ -132,7 +133,7 @@ public class AbsenceResource {
                 .chain(caller -> sessions.withTransaction(session -> currentRegister
                         .current(session)
                         .chain(register -> {
-                            if (!Expectations.maySee(caller, register, provider)) {
+                            if (!register.isSeenBy(caller, provider)) {
                                 throw Problems.notAllowed("You may not see this provider.");
                             }
                             return expected.absences(session, provider, of.atDay(1), of.atEndOfMonth());
@@ -171,7 +172,7 @@ public class AbsenceResource {
     }
 
     private static void checkLine(Register register, Absence absence) {
-        var days = new se.nollan.ingest.register.Period(absence.from(), absence.to());
+        var days = new Period(absence.from(), absence.to());
         if (absence.line() != null
                 && register.linesOf(absence.provider(), days).stream()
                         .noneMatch(line -> line.line().id().equals(absence.line()))) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ final class Expectation {
 
         void add(LocalDate day, @Nullable String reason) {
             var last = days.isEmpty() ? null : days.get(days.size() - 1);
-            if (last != null && last.to.plusDays(1).equals(day) && java.util.Objects.equals(last.reason, reason)) {
+            if (last != null && last.to.plusDays(1).equals(day) && Objects.equals(last.reason, reason)) {
                 days.set(days.size() - 1, new Days(last.from, day, reason));
             } else {
                 days.add(new Days(day, day, reason));

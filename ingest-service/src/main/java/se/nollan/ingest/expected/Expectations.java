@@ -63,7 +63,8 @@ class Expectations {
                 session -> currentRegister.current(session).chain(register -> {
                     var names = new TreeMap<String, String>();
                     for (var provider : register.content().providers()) {
-                        if (maySee(caller, register, provider.id()) && (named == null || named.equals(provider.id()))) {
+                        if (register.isSeenBy(caller, provider.id())
+                                && (named == null || named.equals(provider.id()))) {
                             names.put(provider.id(), provider.name());
                         }
                     }
@@ -89,9 +90,5 @@ class Expectations {
         return expected.came(session, provider, first, last)
                 .chain(came -> expected.absences(session, provider, first, last)
                         .map(absences -> Expectation.of(lines, came, absences, today().isAfter(due(month)))));
-    }
-
-    static boolean maySee(Caller caller, Register register, String provider) {
-        return caller.actsFor(provider) || register.regionsOf(provider).stream().anyMatch(caller::oversees);
     }
 }

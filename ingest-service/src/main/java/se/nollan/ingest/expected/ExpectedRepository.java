@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import se.nollan.base.database.Instants;
 
 /** What came, and the table {@code absence}. */
 @ApplicationScoped
@@ -56,7 +56,7 @@ class ExpectedRepository {
                     .datesUntil((last.isAfter(to) ? to : last).plusDays(1))
                     .forEach(day ->
                             days.computeIfAbsent(line, any -> new HashSet<>()).add(day));
-            received.merge(line, instant(row.get("received_at")), (one, other) -> one.isAfter(other) ? one : other);
+            received.merge(line, Instants.of(row.get("received_at")), (one, other) -> one.isAfter(other) ? one : other);
         }
         return new Expectation.Came(days, received);
     }
@@ -115,10 +115,6 @@ class ExpectedRepository {
                 row.get("to_day", LocalDate.class),
                 row.get("reason", String.class),
                 row.get("said_by", String.class),
-                instant(row.get("said_at")));
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof Instant instant ? instant : ((OffsetDateTime) value).toInstant();
+                Instants.of(row.get("said_at")));
     }
 }

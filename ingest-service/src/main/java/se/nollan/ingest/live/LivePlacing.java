@@ -21,6 +21,7 @@ import se.nollan.base.outbox.Outbox;
 import se.nollan.ingest.format.Field;
 import se.nollan.ingest.format.FindingCode;
 import se.nollan.ingest.format.RowFinding;
+import se.nollan.ingest.format.TimeText;
 import se.nollan.ingest.register.CurrentRegister;
 import se.nollan.ingest.report.FindingLog;
 import se.nollan.ingest.report.Report;
@@ -142,7 +143,7 @@ class LivePlacing {
             days.add(contact.day());
             lines.add(contact.line());
         }
-        var today = LocalDate.ofInstant(clock.instant(), se.nollan.ingest.format.TimeText.STOCKHOLM);
+        var today = LocalDate.ofInstant(clock.instant(), TimeText.STOCKHOLM);
         return new SubmissionRequest(
                 id,
                 row.get("provider", String.class),

@@ -22,12 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
 import se.nollan.ingest.body.BodyFiles;
 import se.nollan.ingest.body.BodyFormat;
 import se.nollan.ingest.body.BodyStream;
-import se.nollan.ingest.format.UnreadableBody;
 import se.nollan.ingest.report.Report;
 import se.nollan.ingest.report.Wording;
 import se.nollan.ingest.submission.SubmissionAdmission;
@@ -92,8 +90,7 @@ public class LiveResource {
             @RestQuery @Nullable String provider,
             @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             @RestHeader(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
-            @Context HttpHeaders headers)
-            throws IOException {
+            @Context HttpHeaders headers) {
         if (!places.tryAcquire()) {
             throw SubmissionProblems.busy();
         }
@@ -107,13 +104,8 @@ public class LiveResource {
                 SubmissionParameters.pushed(system, today.minusDays(DAYS_BACK), today, profile), provider, format)) {
             return answer(
                     push.take(order, BodyFiles.of(body, format, limits)), Wording.of(headers.getAcceptableLanguages()));
-        } catch (UnreadableBody e) {
-            throw Problems.problem(422, "push-unreadable", "The rows cannot be read", e.detail())
-                    .build();
-        } catch (BodyStream.TooLarge e) {
-            throw Problems.tooLarge(limits.bytes());
-        } catch (BodyStream.TooSlow e) {
-            throw SubmissionProblems.tooSlow();
+        } catch (IOException | RuntimeException e) {
+            throw SubmissionProblems.stopped(e, limits);
         } finally {
             places.release();
         }

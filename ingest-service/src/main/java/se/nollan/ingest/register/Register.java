@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import se.nollan.base.security.Caller;
 
 /** One version of the register, ready to be asked. Immutable; built once a version, asked once a row. */
 public final class Register {
@@ -167,6 +168,11 @@ public final class Register {
                 .collect(Collectors.toSet());
         family.add(head);
         return family;
+    }
+
+    /** Whether the caller may see what the provider sends: it acts for it, or oversees a region of its. */
+    public boolean isSeenBy(Caller caller, String provider) {
+        return caller.actsFor(provider) || regionsOf(provider).stream().anyMatch(caller::oversees);
     }
 
     /** County codes of the regions where the provider has, had or will have units. */

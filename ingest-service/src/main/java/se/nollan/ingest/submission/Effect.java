@@ -11,6 +11,4 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param contactsAfter contacts that would stand there
  */
 @RegisterForReflection
-public record Effect(long lineDays, long changed, long contactsBefore, long contactsAfter) {
-    static final Effect NONE = new Effect(0, 0, 0, 0);
-}
+public record Effect(long lineDays, long changed, long contactsBefore, long contactsAfter) {}

@@ -21,7 +21,6 @@ import se.nollan.ingest.body.BodyFiles;
 import se.nollan.ingest.body.BodyFormat;
 import se.nollan.ingest.body.BodyStream;
 import se.nollan.ingest.format.TimeText;
-import se.nollan.ingest.format.UnreadableBody;
 import se.nollan.ingest.profile.InvalidProfile;
 import se.nollan.ingest.profile.Profile;
 import se.nollan.ingest.profile.ProfileReader;
@@ -119,13 +118,11 @@ class ProfileTrials {
         }
         try {
             return work.done();
-        } catch (UnreadableBody e) {
-            throw Problems.problem(422, "log-unreadable", "The log cannot be read so", e.detail())
-                    .build();
-        } catch (BodyStream.TooSlow e) {
-            throw SubmissionProblems.tooSlow();
-        } catch (SpillSpace.NoRoom | BodyStream.TooLarge e) {
+        } catch (SpillSpace.NoRoom e) {
+            // A trial has no room on disk: it is of a piece of a log.
             throw Problems.tooLarge(limits.bytes());
+        } catch (IOException | RuntimeException e) {
+            throw SubmissionProblems.stopped(e, limits);
         } finally {
             places.release();
         }

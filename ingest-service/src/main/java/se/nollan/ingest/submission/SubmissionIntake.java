@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import se.nollan.base.messaging.Workers;
 import se.nollan.base.outbox.Outbox;
 import se.nollan.ingest.body.BodyFiles;
+import se.nollan.ingest.format.UnreadableBody;
 import se.nollan.ingest.report.Report;
 
 /** Takes one body in: opens the submission, has its rows staged, has them placed. Runs on a worker thread, which waits for the sender and for the database. */
@@ -59,7 +60,7 @@ class SubmissionIntake {
         var id = order.request().id();
         var opened = open(order);
         if (opened.known() != null) {
-            if (!opened.known().equals(staging.digest(order, files))) {
+            if (!opened.known().equals(digest(order, files))) {
                 throw SubmissionProblems.keyReused();
             }
             return opened.submission();
@@ -76,6 +77,15 @@ class SubmissionIntake {
             return outcome(id);
         } finally {
             staging.forget(id);
+        }
+    }
+
+    /** A body that is broken is another one. */
+    private String digest(SubmissionOrder order, BodyFiles files) throws IOException {
+        try {
+            return staging.digest(order, files);
+        } catch (UnreadableBody e) {
+            return "";
         }
     }
 

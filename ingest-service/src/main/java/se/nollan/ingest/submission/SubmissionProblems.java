@@ -6,7 +6,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import se.nollan.base.http.Problems;
+import se.nollan.ingest.body.BodyStream;
+import se.nollan.ingest.format.UnreadableBody;
+import se.nollan.ingest.profile.SpillSpace;
 import se.nollan.ingest.pseudonym.KeyMissing;
 import se.nollan.ingest.report.Report;
 import se.nollan.ingest.report.RowCounts;
@@ -15,6 +19,8 @@ import se.nollan.ingest.report.Wording;
 /** What goes wrong with submissions, in words for the sender. */
 @RegisterForReflection(targets = {Report.class, RowCounts.class, SubmissionParameters.Wrong.class})
 public final class SubmissionProblems {
+    private static final Logger LOG = Logger.getLogger(SubmissionProblems.class);
+
     private SubmissionProblems() {}
 
     static HttpProblem wrong(List<SubmissionParameters.Wrong> parameters) {
@@ -78,7 +84,7 @@ public final class SubmissionProblems {
                 .build();
     }
 
-    public static HttpProblem tooSlow() {
+    static HttpProblem tooSlow() {
         return Problems.problem(
                         408,
                         "too-slow",
@@ -100,6 +106,33 @@ public final class SubmissionProblems {
                         "The work on the submission was interrupted and nothing of it was taken. Send it again.")
                 .withHeader("Retry-After", 10)
                 .build();
+    }
+
+    /**
+     * The answer to a body that could not be read to its end, whatever stopped it; what is no affair of the body's is handed back as it is.
+     *
+     * @param limits that the body had to keep to
+     */
+    public static RuntimeException stopped(Exception reason, BodyStream.Limits limits) {
+        if (reason instanceof UnreadableBody unreadable) {
+            return Problems.problem(422, "log-unreadable", "The log cannot be read so", unreadable.detail())
+                    .build();
+        } else if (reason instanceof KeyMissing missing) {
+            return keyMissing(missing);
+        } else if (reason instanceof SpillSpace.NoRoom) {
+            LOG.errorf("A log's rows could not be put aside: %s", reason.getMessage());
+            return noRoom();
+        } else if (reason instanceof BodyStream.TooSlow) {
+            return tooSlow();
+        } else if (reason instanceof BodyStream.TooLarge) {
+            return Problems.tooLarge(limits.bytes());
+        } else if (reason instanceof SubmissionRecords.GivenUp) {
+            return interrupted();
+        } else if (reason instanceof RuntimeException other) {
+            return other;
+        }
+        // The sender is gone; whoever is left to read this learns what the report says.
+        return Problems.badRequest("cut-off", "The connection ended before the body did. Send the body again.");
     }
 
     static HttpProblem keyReused() {

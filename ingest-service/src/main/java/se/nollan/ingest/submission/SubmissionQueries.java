@@ -17,7 +17,6 @@ import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
 import se.nollan.ingest.format.TimeText;
 import se.nollan.ingest.register.CurrentRegister;
-import se.nollan.ingest.register.Register;
 
 /** Submissions as far as the caller may see them. */
 @ApplicationScoped
@@ -56,7 +55,7 @@ class SubmissionQueries {
         return callers.current()
                 .chain(caller -> sessions.withTransaction(session -> found(session, id)
                         .chain(submission -> currentRegister.current(session).map(register -> {
-                            if (!maySee(caller, register, submission.provider())) {
+                            if (!register.isSeenBy(caller, submission.provider())) {
                                 throw Problems.notAllowed("The submission is of a provider that you may not see.");
                             }
                             return submission;
@@ -105,17 +104,13 @@ class SubmissionQueries {
         return currentRegister
                 .current(session)
                 .chain(register -> submissions.providers(session).map(all -> {
-                    if (named != null && !maySee(caller, register, named)) {
+                    if (named != null && !register.isSeenBy(caller, named)) {
                         throw SubmissionProblems.foreignProvider();
                     }
                     return all.stream()
-                            .filter(one -> named == null ? maySee(caller, register, one) : one.equals(named))
+                            .filter(one -> named == null ? register.isSeenBy(caller, one) : one.equals(named))
                             .toList();
                 }));
-    }
-
-    private static boolean maySee(Caller caller, Register register, String provider) {
-        return caller.actsFor(provider) || register.regionsOf(provider).stream().anyMatch(caller::oversees);
     }
 
     private Uni<Submission> found(Session session, UUID id) {

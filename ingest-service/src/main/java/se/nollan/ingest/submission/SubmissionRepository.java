@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.database.Instants;
 import se.nollan.ingest.report.Report;
 import se.nollan.ingest.report.RowCounts;
 
@@ -130,15 +129,10 @@ class SubmissionRepository {
                 number(row.get("register_version")),
                 SubmissionState.valueOf(row.get("state", String.class).toUpperCase(java.util.Locale.ROOT)),
                 number(row.get("revision")),
-                instant(row.get("received_at")),
-                instant(row.get("changed_at")),
+                Instants.of(row.get("received_at")),
+                Instants.of(row.get("changed_at")),
                 rowCounts,
                 read(row.get("report", String.class), new TypeReference<Report>() {}));
-    }
-
-    // A native query says what type the driver has, not the entity's.
-    private static Instant instant(Object value) {
-        return value instanceof Instant instant ? instant : ((OffsetDateTime) value).toInstant();
     }
 
     private static long number(Object value) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -29,14 +28,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.Page;
-import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
 import se.nollan.ingest.body.BodyFiles;
 import se.nollan.ingest.body.BodyFormat;
 import se.nollan.ingest.body.BodyStream;
 import se.nollan.ingest.body.UnreadBody;
-import se.nollan.ingest.profile.SpillSpace;
-import se.nollan.ingest.pseudonym.KeyMissing;
 import se.nollan.ingest.report.Wording;
 
 /** Submissions over HTTP. */
@@ -44,8 +40,6 @@ import se.nollan.ingest.report.Wording;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "submissions")
 public class SubmissionResource {
-    private static final Logger LOG = Logger.getLogger(SubmissionResource.class);
-
     private final SubmissionAdmission submissionAdmission;
     private final AtWork atWork;
     private final SubmissionIntake submissionIntake;
@@ -128,21 +122,9 @@ public class SubmissionResource {
                                 order.request().id(),
                                 wording(headers));
             }
-        } catch (KeyMissing e) {
-            throw SubmissionProblems.keyMissing(e);
-        } catch (SpillSpace.NoRoom e) {
-            LOG.errorf("A log's rows could not be put aside: %s", e.getMessage());
-            throw SubmissionProblems.noRoom();
-        } catch (BodyStream.TooSlow e) {
-            slow = true;
-            throw SubmissionProblems.tooSlow();
-        } catch (BodyStream.TooLarge e) {
-            throw Problems.tooLarge(submissionAdmission.limits().bytes());
-        } catch (SubmissionRecords.GivenUp e) {
-            throw SubmissionProblems.interrupted();
-        } catch (IOException e) {
-            // The sender is gone; whoever is left to read this learns what the report says.
-            throw Problems.badRequest("cut-off", "The connection ended before the body did. Send the body again.");
+        } catch (IOException | RuntimeException e) {
+            slow = e instanceof BodyStream.TooSlow;
+            throw SubmissionProblems.stopped(e, submissionAdmission.limits());
         } finally {
             if (slow) {
                 rest.letGoOfTheSlow();

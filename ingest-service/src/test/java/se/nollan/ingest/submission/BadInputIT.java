@@ -30,9 +30,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.nollan.ingest.IngestParts;
 
 /** Every kind of bad input has its clear answer, and what stands is left alone. The service runs with 256 MB of heap. */
@@ -41,17 +41,8 @@ import se.nollan.ingest.IngestParts;
 class BadInputIT {
     private static final String PATH = "/ingest/v1/submissions";
 
-    private static boolean prepared;
-
-    /** Once; but not before all, when the address of the service is not known yet. */
-    @BeforeEach
-    void setUp() {
-        if (prepared) {
-            return;
-        }
-        prepared = true;
-        Region.setUp();
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     @Test
     void aBodyThatIsNotOfTheLayoutIsRejectedWithTheReason() throws IOException {

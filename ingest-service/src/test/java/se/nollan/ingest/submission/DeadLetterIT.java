@@ -23,8 +23,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.nollan.ingest.Contract;
 import se.nollan.ingest.IngestParts;
 
@@ -34,16 +34,8 @@ import se.nollan.ingest.IngestParts;
 class DeadLetterIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private static boolean prepared;
-
-    /** Once; but not before all, when the address of the service is not known yet. */
-    @BeforeEach
-    void setUp() {
-        if (!prepared) {
-            prepared = true;
-            Region.setUp();
-        }
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     @Test
     void poisonIsSeenWithItsReasonAndNothingOfWhatItSays() {

@@ -19,9 +19,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.nollan.ingest.IngestParts;
 
 /** What a sender can ask for beside sending: a trial, the same once more, a report in its own language and as a table. */
@@ -29,15 +29,9 @@ import se.nollan.ingest.IngestParts;
 @QuarkusTestResource(IngestParts.class)
 class DeliveryIT {
     private static final String WRONG = "x,+46631000021,phone,queue,yesterday,4711,";
-    private static boolean prepared;
 
-    @BeforeEach
-    void setUp() {
-        if (!prepared) {
-            prepared = true;
-            Region.setUp();
-        }
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     @Test
     @DisplayName("A trial gives the whole report and what would change, and stores nothing")

@@ -12,9 +12,9 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.nollan.ingest.IngestParts;
 
 /** What is due from whom, what came, and why something does not. The month is one that no other test sends anything of. */
@@ -24,15 +24,9 @@ class ExpectedIT {
     private static final YearMonth MONTH = YearMonth.now().minusMonths(14);
     private static final LocalDate FIRST = MONTH.atDay(1);
     private static final String LINE = "+46631000071";
-    private static boolean prepared;
 
-    @BeforeEach
-    void setUp() {
-        if (!prepared) {
-            prepared = true;
-            Region.setUp();
-        }
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     @Test
     @DisplayName(

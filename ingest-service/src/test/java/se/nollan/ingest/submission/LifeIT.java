@@ -31,9 +31,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.nollan.ingest.Contract;
 import se.nollan.ingest.IngestParts;
 
@@ -42,17 +42,8 @@ import se.nollan.ingest.IngestParts;
 @QuarkusTestResource(IngestParts.class)
 class LifeIT {
 
-    private static boolean prepared;
-
-    /** Once; but not before all, when the address of the service is not known yet. */
-    @BeforeEach
-    void setUp() {
-        if (prepared) {
-            return;
-        }
-        prepared = true;
-        Region.setUp();
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     @Test
     void itsMessagesKeepTheContracts() {

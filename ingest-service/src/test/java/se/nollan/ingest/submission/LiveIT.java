@@ -17,24 +17,17 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.nollan.ingest.IngestParts;
 
 /** Contacts that a system pushes as they happen. Here they are put in place after three seconds instead of an hour. */
 @QuarkusIntegrationTest
 @QuarkusTestResource(IngestParts.class)
 class LiveIT {
-    private static boolean prepared;
-
-    @BeforeEach
-    void setUp() {
-        if (!prepared) {
-            prepared = true;
-            Region.setUp();
-        }
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     @Test
     @DisplayName("What is pushed bit by bit stands as one contact, once, and its number nowhere")

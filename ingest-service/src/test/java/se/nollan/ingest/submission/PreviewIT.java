@@ -16,24 +16,17 @@ import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.nollan.ingest.IngestParts;
 
 /** What layouts know of their vendors, and trying one on a piece of a log. */
 @QuarkusIntegrationTest
 @QuarkusTestResource(IngestParts.class)
 class PreviewIT {
-    private static boolean prepared;
-
-    @BeforeEach
-    void setUp() {
-        if (!prepared) {
-            prepared = true;
-            Region.setUp();
-        }
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     @Test
     @DisplayName("Each layout says what it rests on, what it fills and what it lacks, and shows its file")

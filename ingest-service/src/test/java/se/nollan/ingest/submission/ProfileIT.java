@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.nollan.ingest.IngestParts;
@@ -34,15 +34,9 @@ import se.nollan.ingest.IngestParts;
 @QuarkusTestResource(IngestParts.class)
 class ProfileIT {
     private static final long EIGHT = at(8);
-    private static boolean prepared;
 
-    @BeforeEach
-    void setUp() {
-        if (!prepared) {
-            prepared = true;
-            Region.setUp();
-        }
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     @Test
     @DisplayName("Events of a call that stand apart are one contact; housekeeping and inner calls are skipped")

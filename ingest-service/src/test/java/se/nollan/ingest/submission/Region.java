@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import se.nollan.ingest.IngestParts;
 
 /** A made-up region with two providers, and its senders. Each test uses a system of its own, whose ids are then its own. */
-final class Region {
+final class Region implements BeforeEachCallback {
     static final String NORRVARD = "556677-8899";
     static final String KUSTHALSAN = "556600-1122";
     static final String UNIT = "SE2321000214-E000000000003";
@@ -53,9 +55,18 @@ final class Region {
               {"id": "+46631000071", "unit": "SE2321000214-E000000000007", "kind": "main", "automatic": true}]}
             """.replace("$", SYSTEMS);
 
-    private Region() {}
+    private boolean ready;
 
-    static void setUp() {
+    /** Once for the tests of a class; but not before all of them, when the address of the service is not known yet. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (!ready) {
+            ready = true;
+            setUp();
+        }
+    }
+
+    private static void setUp() {
         var standing = as("coordinator-23").get("/ingest/v1/register");
         var coordinator = as("coordinator-23");
         (standing.statusCode() == 200 ? coordinator.header("If-Match", standing.header("ETag")) : coordinator)

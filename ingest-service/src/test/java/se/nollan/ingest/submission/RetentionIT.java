@@ -22,8 +22,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.nollan.ingest.IngestParts;
 
 /**
@@ -36,16 +36,8 @@ class RetentionIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String LONG_AGO = "1981-02-03";
 
-    private static boolean prepared;
-
-    /** Once; but not before all, when the address of the service is not known yet. */
-    @BeforeEach
-    void setUp() {
-        if (!prepared) {
-            prepared = true;
-            Region.setUp();
-        }
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     @Test
     void contactsOfOldDaysGoInEveryRevisionAndHashesAndCountsStand() {

@@ -16,9 +16,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.nollan.ingest.IngestParts;
 
 /** Which source answers for a line on a day, and which of two submissions stands (the contact format, <i>Sources</i>). */
@@ -27,15 +27,9 @@ import se.nollan.ingest.IngestParts;
 class SourcesIT {
 
     private static final String LINE = "+46631000071";
-    private static boolean prepared;
 
-    @BeforeEach
-    void setUp() {
-        if (!prepared) {
-            prepared = true;
-            Region.setUp();
-        }
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     /** A submission of Kusthälsan, whose one line the register gives to no system in particular. */
     private static RequestSpecification order(String system, int daysBack) {

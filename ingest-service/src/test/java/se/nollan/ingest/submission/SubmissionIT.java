@@ -19,8 +19,8 @@ import static se.nollan.ingest.submission.Region.standing;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.nollan.ingest.IngestParts;
 
 /** What a submission does to what stands. */
@@ -28,17 +28,8 @@ import se.nollan.ingest.IngestParts;
 @QuarkusTestResource(IngestParts.class)
 class SubmissionIT {
 
-    private static boolean prepared;
-
-    /** Once; but not before all, when the address of the service is not known yet. */
-    @BeforeEach
-    void setUp() {
-        if (prepared) {
-            return;
-        }
-        prepared = true;
-        Region.setUp();
-    }
+    @RegisterExtension
+    static final Region region = new Region();
 
     @Test
     void aSubmissionIsTakenInAndReported() {

@@ -3,12 +3,12 @@ package se.nollan.rules.queue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.database.Instants;
 import se.nollan.base.http.Paging;
 
 /** How far re-evaluations have come, for the operator. */
@@ -59,10 +59,6 @@ class ReEvaluationList {
                 marked - waiting - parked,
                 waiting,
                 parked,
-                row.get("finished_at") == null ? null : instant(row.get("finished_at")));
-    }
-
-    private static Instant instant(Object value) {
-        return ((OffsetDateTime) value).toInstant();
+                row.get("finished_at") == null ? null : Instants.of(row.get("finished_at")));
     }
 }
