@@ -16,8 +16,10 @@ class BordersTest {
                 "se.nollan.ingest",
                 // what the features plug into access
                 "se.nollan.ingest.access.ProviderRegions",
+                "se.nollan.ingest.access.ProviderContracts",
                 // JSON, YAML and workbooks on the border
                 "se.nollan.ingest.register.RegisterJson",
+                "se.nollan.ingest.client.Credential",
                 "se.nollan.ingest.format.NdjsonReader",
                 "se.nollan.ingest.source.JsonSource",
                 "se.nollan.ingest.source.FlatRows",

@@ -39,6 +39,9 @@ public class IngestParts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("NOLLAN_DB_MIGRATE", "true"),
                 Map.entry("NOLLAN_KAFKA", parts.kafka().bootstrap()),
                 Map.entry("NOLLAN_OIDC_URL", parts.keycloak().realmUrl()),
+                Map.entry("NOLLAN_KEYCLOAK_URL", parts.keycloak().url()),
+                Map.entry("NOLLAN_INGEST_SECRET", parts.keycloak().secret("nollan-ingest")),
+                Map.entry("nollan.access-look-every", "1s"),
                 Map.entry("NOLLAN_KEYS_DIR", keys().toString()),
                 Map.entry(
                         "NOLLAN_PROFILES_DIR",

@@ -33,6 +33,25 @@ public record AccessEntry(String provider, long revision, List<String> clients, 
         return new AccessEntry(provider, revision + 1, List.copyOf(toClients), List.copyOf(toGroups));
     }
 
+    /** The next revision, with one client more. */
+    public AccessEntry with(String client) {
+        var more = new TreeSet<>(clients);
+        more.add(client);
+        return changed(more, groups);
+    }
+
+    /** The next revision, without a client. */
+    public AccessEntry without(String client) {
+        var fewer = new TreeSet<>(clients);
+        fewer.remove(client);
+        return changed(fewer, groups);
+    }
+
+    /** Whether somebody may act. */
+    public boolean namesSome() {
+        return !clients.isEmpty() || !groups.isEmpty();
+    }
+
     /** Whether both name the same clients and groups. */
     public boolean saysTheSameAs(AccessEntry other) {
         return clients.equals(other.clients) && groups.equals(other.groups);

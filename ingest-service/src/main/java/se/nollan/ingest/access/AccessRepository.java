@@ -15,9 +15,11 @@ import se.nollan.base.security.ProviderAccess;
 class AccessRepository implements ProviderAccess {
 
     private final SessionFactory sessions;
+    private final ProviderContracts contracts;
 
-    AccessRepository(SessionFactory sessions) {
+    AccessRepository(SessionFactory sessions, ProviderContracts contracts) {
         this.sessions = sessions;
+        this.contracts = contracts;
     }
 
     /** One change of a provider's entry at a time, until the transaction ends. */
@@ -89,7 +91,17 @@ class AccessRepository implements ProviderAccess {
 
     @Override
     public Uni<Set<String>> providersOf(String clientId, Set<String> groups) {
-        return sessions.withTransaction(session -> providersOf(session, clientId, groups));
+        return sessions.withTransaction(session ->
+                providersOf(session, clientId, groups).chain(providers -> contracts.notEnded(session, providers)));
+    }
+
+    /** Providers whose entry names somebody. */
+    Uni<List<String>> open(Session session) {
+        return session.createNativeQuery("""
+                        select distinct m.provider from access_member m
+                        where m.revision = (select max(r.revision) from access_revision r where r.provider = m.provider)
+                        order by m.provider
+                        """, String.class).getResultList();
     }
 
     private static Uni<Set<String>> providersOf(Session session, String clientId, Set<String> groups) {

@@ -1,7 +1,5 @@
 package se.nollan.ingest.access;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,11 +12,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -26,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -34,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import se.nollan.base.http.IfMatch;
 import se.nollan.base.http.Precondition;
 import se.nollan.base.http.Problems;
-import se.nollan.base.outbox.Message;
 import se.nollan.base.outbox.Outbox;
 import se.nollan.base.security.Caller;
 import se.nollan.base.security.Callers;
@@ -51,28 +43,17 @@ public class AccessResource {
             """;
 
     private final Callers callers;
-    private final AccessRepository access;
-    private final ProviderRegions regions;
+    private final Access access;
+    private final AccessRepository entries;
     private final Outbox outbox;
     private final SessionFactory sessions;
-    private final ObjectMapper json;
-    private final Clock clock;
 
-    AccessResource(
-            Callers callers,
-            AccessRepository access,
-            ProviderRegions regions,
-            Outbox outbox,
-            SessionFactory sessions,
-            ObjectMapper json,
-            Clock clock) {
+    AccessResource(Callers callers, Access access, AccessRepository entries, Outbox outbox, SessionFactory sessions) {
         this.callers = callers;
         this.access = access;
-        this.regions = regions;
+        this.entries = entries;
         this.outbox = outbox;
         this.sessions = sessions;
-        this.json = json;
-        this.clock = clock;
     }
 
     /** What is sent in. */
@@ -95,9 +76,8 @@ public class AccessResource {
     @APIResponse(responseCode = "404", description = "No unit in the register has this provider.")
     public Uni<Response> get(@RestPath String provider) {
         return callers.current()
-                .chain(caller -> sessions.withTransaction(session -> regions.regionsOf(session, provider)
-                        .invoke(theirs -> checkMaySee(caller, theirs))
-                        .chain(() -> access.standing(session, provider))))
+                .chain(caller -> sessions.withTransaction(session ->
+                        access.checkMaySee(session, caller, provider).chain(() -> entries.standing(session, provider))))
                 .map(AccessResource::answer);
     }
 
@@ -143,14 +123,11 @@ public class AccessResource {
                     .build();
         }
         return callers.current()
-                .chain(caller -> sessions.withTransaction(session -> regions.regionsOf(session, provider)
-                        .invoke(theirs -> checkMayChange(caller, theirs))
-                        .chain(() -> access.lock(session, provider))
-                        .chain(() -> access.standing(session, provider))
-                        .invoke(standing -> checkSeen(standing, ifMatch))
-                        .chain(standing -> standing.saysTheSameAs(wanted)
-                                ? Uni.createFrom().item(standing)
-                                : change(session, caller, standing, wanted))))
+                .chain(caller -> sessions.withTransaction(session -> access.checkMayChange(session, caller, provider)
+                        .chain(() -> access.change(session, provider, caller.name(), standing -> {
+                            checkSeen(standing, ifMatch);
+                            return standing.changed(wanted.clients(), wanted.groups());
+                        }))))
                 .invoke(outbox::nudge)
                 .map(AccessResource::answer);
     }
@@ -178,46 +155,5 @@ public class AccessResource {
     /** Null in a list is told as an empty name is. */
     private static List<String> named(List<@Nullable String> names) {
         return names.stream().map(name -> name == null ? "" : name).toList();
-    }
-
-    private Uni<AccessEntry> change(Session session, Caller caller, AccessEntry standing, AccessEntry wanted) {
-        AccessEntry next = standing.changed(wanted.clients(), wanted.groups());
-        return access.add(session, next, clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.clientId())
-                .chain(() ->
-                        outbox.append(session, List.of(Message.of("register", next.provider(), "access", body(next)))))
-                .replaceWith(next);
-    }
-
-    private String body(AccessEntry entry) {
-        try {
-            return json.writeValueAsString(entry);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void checkMaySee(Caller caller, Set<String> theirs) {
-        checkKnown(theirs);
-        if (theirs.stream().noneMatch(caller::oversees)) {
-            throw Problems.notAllowed("The provider has no unit in a region of yours.");
-        }
-    }
-
-    /** The entry holds in every region, so whoever changes it answers for every region. */
-    private static void checkMayChange(Caller caller, Set<String> theirs) {
-        checkKnown(theirs);
-        if (!theirs.stream().allMatch(caller::coordinates)) {
-            throw Problems.notAllowed(
-                    theirs.stream().noneMatch(caller::coordinates)
-                            ? "The provider has no unit in a region of yours."
-                            : "The provider has units in the regions " + String.join(", ", new TreeSet<>(theirs))
-                                    + ". Who may act for it is said by a coordinator of all of them.");
-        }
-    }
-
-    private static void checkKnown(Set<String> theirs) {
-        if (theirs.isEmpty()) {
-            throw Problems.notFound("No unit in the register has this provider. Import the register first.");
-        }
     }
 }

@@ -116,9 +116,9 @@ public class DeadLetterResource {
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return outbox.append(session, List.of(Message.of(again.topic(), again.key(), again.type(), again.body())))
-                .chain(() -> letters.replayed(session, kept.id(), now, by.clientId()))
+                .chain(() -> letters.replayed(session, kept.id(), now, by.name()))
                 .replaceWith(() -> Response.accepted(DeadLetterBody.of(
-                                new DeadLetterRepository.Kept(kept.id(), kept.letter(), now, by.clientId())))
+                                new DeadLetterRepository.Kept(kept.id(), kept.letter(), now, by.name())))
                         .build());
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param line id of a line; null: all of the provider
  * @param from first day, and {@code to} the last
  * @param reason in the words of who said it
- * @param saidBy client id
+ * @param saidBy the person, or the client of a system
  */
 public record Absence(
         UUID id,

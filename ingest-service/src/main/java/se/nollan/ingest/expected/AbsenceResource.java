@@ -111,7 +111,7 @@ public class AbsenceResource {
                                     from,
                                     to,
                                     reason(said.reason()),
-                                    caller.clientId(),
+                                    caller.name(),
                                     clock.instant().truncatedTo(ChronoUnit.MILLIS));
                             checkLine(register, absence);
                             return expected.add(session, absence).replaceWith(absence);
@@ -161,7 +161,7 @@ public class AbsenceResource {
                     .current(session)
                     .invoke(register ->
                             checkMaySay(caller, register, found.get(0).provider()))
-                    .chain(() -> expected.end(session, id, caller.clientId(), clock.instant()));
+                    .chain(() -> expected.end(session, id, caller.name(), clock.instant()));
         });
     }
 

@@ -175,6 +175,16 @@ public final class Register {
         return caller.actsFor(provider) || regionsOf(provider).stream().anyMatch(caller::oversees);
     }
 
+    /** Whether the provider's contract ended before the day; nothing has ended of one that the register does not know. */
+    public boolean hasEnded(String provider, LocalDate day) {
+        var entries = registerContent.providers().stream()
+                .filter(entry -> entry.id().equals(provider))
+                .toList();
+        return !entries.isEmpty()
+                && entries.stream().flatMap(entry -> entry.inForce().stream()).allMatch(days -> days.last()
+                        .isBefore(day));
+    }
+
     /** County codes of the regions where the provider has, had or will have units. */
     public Set<String> regionsOf(String provider) {
         return registerContent.units().stream()

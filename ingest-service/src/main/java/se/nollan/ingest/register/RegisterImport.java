@@ -221,7 +221,7 @@ class RegisterImport {
             next.version = prepared.from() + 1;
             next.hash = prepared.hash();
             next.importedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            next.importedBy = caller.clientId();
+            next.importedBy = caller.name();
             next.reason = conditions.reason();
             next.content = prepared.canonical();
             String body = RegisterJson.version(

@@ -46,6 +46,10 @@ class SecurityIT {
             PUT  /ingest/v1/register                    | 401    401     401   403      403   200   422           403   403           403      403
             GET  /ingest/v1/providers/{provider}/access | 401    401     401   403      403   200   403           200   403           403      403
             PUT  /ingest/v1/providers/{provider}/access | 401    401     401   403      403   200   403           403   403           403      403
+            GET  /ingest/v1/providers/{provider}/clients | 401   401     401   403      403   200   403           200   403           403      403
+            POST /ingest/v1/providers/{provider}/clients | 401   401     401   403      403   400   400           403   403           403      403
+            POST /ingest/v1/providers/{provider}/clients/{client}/rotations | 401 401 401 403 403 404 403         403   403           403      403
+            PUT  /ingest/v1/providers/{provider}/clients/{client}/state | 401 401 401 403   403   404   403       403   403           403      403
             GET  /ingest/v1/vendor-profiles             | 401    401     401   200      200   200   200           200   200           200      403
             GET  /ingest/v1/vendor-profiles/{id}        | 401    401     401   404      404   404   404           404   404           404      403
             POST /ingest/v1/vendor-profiles/{id}/previews | 401  401     401   404      404   404   404           403   403           403      403
@@ -168,6 +172,7 @@ class SecurityIT {
                 method,
                 path.replace("{kind}", "things")
                         .replace("{provider}", South.PRIVATE)
+                        .replace("{client}", "provider-1")
                         .replace("{id}", submission));
     }
 
@@ -179,6 +184,10 @@ class SecurityIT {
                 given().header("If-Match", "*")
                         .contentType("application/json")
                         .body("{\"clients\": [\"region-23\"], \"groups\": []}");
+            case "POST /ingest/v1/providers/{provider}/clients/{client}/rotations" ->
+                given().contentType("application/json").body("{\"secret\": true}");
+            case "PUT /ingest/v1/providers/{provider}/clients/{client}/state" ->
+                given().contentType("application/json").body("{\"state\": \"ended\", \"reason\": \"Slut\"}");
             case "POST /ingest/v1/submissions" ->
                 given().contentType("text/csv")
                         .queryParam("provider", South.PRIVATE)
@@ -186,7 +195,7 @@ class SecurityIT {
                         .queryParam("from", DAY)
                         .queryParam("to", DAY)
                         .body("id,line,channel,kind,createdAt\n1,+46980319203,phone,full," + DAY + "T09:00:00\n");
-            case "POST /ingest/v1/absences" ->
+            case "POST /ingest/v1/absences", "POST /ingest/v1/providers/{provider}/clients" ->
                 given().contentType("application/json").body("{}");
             case "POST /ingest/v1/replays" ->
                 given().contentType("application/json").body("{\"from\": \"2020-01-01\", \"to\": \"2020-01-02\"}");

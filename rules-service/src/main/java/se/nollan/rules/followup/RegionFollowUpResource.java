@@ -86,7 +86,7 @@ public class RegionFollowUpResource {
                     }
                 })
                 .chain(caller -> sessions.withTransaction(session -> repository.change(
-                        session, region, rules, clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.clientId())));
+                        session, region, rules, clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.name())));
     }
 
     @GET

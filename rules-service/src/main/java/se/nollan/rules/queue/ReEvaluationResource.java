@@ -91,7 +91,7 @@ public class ReEvaluationResource {
                 .chain(caller -> sessions.withTransaction(session -> reEvaluationRepository
                         .unitDays(session, from, to)
                         .chain(unitDays -> reEvaluationRepository.begin(
-                                session, ReEvaluationRepository.BY_OPERATOR, from, to, caller.clientId(), unitDays))
+                                session, ReEvaluationRepository.BY_OPERATOR, from, to, caller.name(), unitDays))
                         .call(() -> told.forget(session))
                         .chain(id -> reEvaluationList.find(session, id))))
                 .map(begun -> Response.accepted(begun)

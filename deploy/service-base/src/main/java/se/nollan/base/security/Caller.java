@@ -41,6 +41,11 @@ public record Caller(
         return clientId.isEmpty();
     }
 
+    /** Who it is, for the record of who did what: the person; a system by its client id. */
+    public String name() {
+        return user.isEmpty() ? clientId : user;
+    }
+
     /** May send, see and withdraw for this provider. */
     public boolean actsFor(String provider) {
         return roles.contains(PROVIDER) && providers.contains(provider);

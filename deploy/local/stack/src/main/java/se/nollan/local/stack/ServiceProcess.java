@@ -140,6 +140,8 @@ public final class ServiceProcess implements Part {
         environment.put("NOLLAN_DB_MIGRATE", "true");
         environment.put("NOLLAN_KAFKA", parts.kafka().bootstrap());
         environment.put("NOLLAN_OIDC_URL", parts.keycloak().realmUrl());
+        environment.put("NOLLAN_KEYCLOAK_URL", parts.keycloak().url());
+        environment.put("NOLLAN_INGEST_SECRET", parts.keycloak().secret("nollan-ingest"));
         environment.put("NOLLAN_HTTP_PORT", Integer.toString(settings.port(service.http)));
         environment.put("NOLLAN_MANAGEMENT_PORT", Integer.toString(settings.port(service.management)));
         // For this machine alone: what is tried here need not be seen by a network.
