@@ -165,7 +165,7 @@ class ClientDesk {
                 .notEnded(session, Set.of(provider))
                 .invoke(going -> {
                     if (going.isEmpty()) {
-                        throw refused(
+                        throw Problems.conflict(
                                 "contract-ended",
                                 "The provider's contract has ended by the register. Renew it there first.");
                     }
@@ -175,19 +175,14 @@ class ClientDesk {
 
     private static void checkRoom(long had) {
         if (had >= MOST) {
-            throw refused("too-many", "The provider has had " + MOST + " clients, which is all it may have.");
+            throw Problems.conflict("too-many", "The provider has had " + MOST + " clients, which is all it may have.");
         }
     }
 
     private static void checkNotEnded(ProviderClient client) {
         if (client.state() == State.ENDED) {
-            throw refused("ended", "The client was ended, which cannot be undone. Take on a new one.");
+            throw Problems.conflict("ended", "The client was ended, which cannot be undone. Take on a new one.");
         }
-    }
-
-    private static RuntimeException refused(String name, String detail) {
-        return Problems.problem(409, name, "It cannot be done", detail + " Nothing was changed.")
-                .build();
     }
 
     private Instant now() {

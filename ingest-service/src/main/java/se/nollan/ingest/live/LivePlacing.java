@@ -125,7 +125,8 @@ class LivePlacing {
             }
         }
         var counts = new RowCounts(rows.size(), staged.size(), 0, 0, 0, (long) rows.size() - staged.size(), warned, 0);
-        var report = new Report(null, errors.listed(), errors.tallies(), List.of(), List.of(), List.of(), false);
+        var report =
+                new Report(null, errors.listed(), errors.tallies(), List.of(), List.of(), List.of(), List.of(), false);
         var ids = rows.stream().map(row -> row.get("id", String.class)).toList();
         return StagedRows.put(session, id, staged)
                 .chain(() -> StagedRows.putLines(session, id, lines))

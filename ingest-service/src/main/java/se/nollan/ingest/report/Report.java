@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings the first warnings by line
  * @param warningTallies all warnings by rule and field
  * @param skipped rows that tell of no contact, by reason
+ * @param unknownLines lines that many rows name and the register does not know
  * @param rowsDropped whether what was listed has been dropped since, after its time
  */
 public record Report(
@@ -24,16 +25,19 @@ public record Report(
         List<Entry> warnings,
         List<Tally> warningTallies,
         List<Skipped> skipped,
+        List<UnknownLines.Unknown> unknownLines,
         boolean rowsDropped) {
 
     /** Most errors, and most warnings, that are listed one by one. */
     public static final int LISTED = 1_000;
 
-    public static final Report EMPTY = new Report(null, List.of(), List.of(), List.of(), List.of(), List.of(), false);
+    public static final Report EMPTY =
+            new Report(null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
 
     public Report {
-        // A report that was kept before reasons were.
+        // A report that was kept before these were.
         skipped = skipped == null ? List.of() : skipped;
+        unknownLines = unknownLines == null ? List.of() : unknownLines;
     }
 
     /**
@@ -72,7 +76,7 @@ public record Report(
     public record Skipped(String because, long rows, List<Long> lines) {}
 
     public Report refusedFor(Refusal reason) {
-        return new Report(reason, errors, errorTallies, warnings, warningTallies, skipped, rowsDropped);
+        return new Report(reason, errors, errorTallies, warnings, warningTallies, skipped, unknownLines, rowsDropped);
     }
 
     /** With what the database found: the lists are merged by line, the tallies added. */
@@ -84,6 +88,7 @@ public record Report(
                 merged(warnings, moreWarnings),
                 added(warningTallies, moreWarnings, warningCount),
                 skipped,
+                unknownLines,
                 rowsDropped);
     }
 

@@ -14,7 +14,7 @@ public class ReportedRows {
     public Uni<Boolean> dropSome(Session session, Instant instant) {
         return session.createNativeQuery("""
                         update submission
-                        set report = report || cast('{"errors": [], "warnings": [], "rowsDropped": true}' as jsonb)
+                        set report = report || cast('{"errors": [], "warnings": [], "unknownLines": [], "rowsDropped": true}' as jsonb)
                         where id in (
                           select id from submission
                           where received_at < :instant and state <> 'received'

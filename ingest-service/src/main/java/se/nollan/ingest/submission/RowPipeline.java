@@ -19,6 +19,7 @@ import se.nollan.ingest.report.LogHabits;
 import se.nollan.ingest.report.Report;
 import se.nollan.ingest.report.RowCounts;
 import se.nollan.ingest.report.SkippedRows;
+import se.nollan.ingest.report.UnknownLines;
 import se.nollan.ingest.slice.StagedContact;
 
 /** Row by row from a log to pseudonymous contacts: checked, keyed, written as canonical JSON, handed on. One submission, one thread. */
@@ -34,6 +35,7 @@ public final class RowPipeline implements RowSink {
     private final Map<LineDay, String> units = new HashMap<>();
     private final SkippedRows skippedRows = new SkippedRows();
     private final LogHabits habits = new LogHabits();
+    private final UnknownLines unknownLines = new UnknownLines();
     private long read;
     private long accepted;
     private long joined;
@@ -54,9 +56,26 @@ public final class RowPipeline implements RowSink {
             DayKeys keys,
             SourceNotation source,
             Consumer<StagedContact> out) {
-        this.check = new ContactCheck(knownLines, from, to, now, errors::add, this::warn);
+        this.check = new ContactCheck(new Watched(knownLines, unknownLines), from, to, now, errors::add, this::warn);
         this.contacts = new KeyedContacts(keys, source, errors::add, this::warn);
         this.out = out;
+    }
+
+    /** Notes the lines that are not known. */
+    private record Watched(KnownLines lines, UnknownLines unknown) implements KnownLines {
+        @Override
+        public @Nullable Line line(String key, LocalDate day) {
+            var line = lines.line(key, day);
+            if (line == null) {
+                unknown.add(key, day);
+            }
+            return line;
+        }
+
+        @Override
+        public @Nullable Line firstLine(String key, LocalDate day) {
+            return lines.firstLine(key, day);
+        }
     }
 
     @Override
@@ -107,6 +126,7 @@ public final class RowPipeline implements RowSink {
                 warnings.listed(),
                 warnings.tallies(),
                 skippedRows.reasons(),
+                unknownLines.listed(),
                 false);
     }
 

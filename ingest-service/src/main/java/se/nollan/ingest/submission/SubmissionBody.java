@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.report.Report;
 import se.nollan.ingest.report.RowCounts;
+import se.nollan.ingest.report.UnknownLines;
 import se.nollan.ingest.report.Wording;
 
 /**
@@ -47,6 +48,7 @@ public record SubmissionBody(
      *
      * @param summary what became of it and what to do now, in plain sentences
      * @param skipped rows that tell of no contact, by reason
+     * @param unknownLines lines that many rows name and the register does not know: the region adopts them, or the value is wrong
      * @param rowsDropped whether the findings that were listed have been dropped, after their time
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,6 +60,7 @@ public record SubmissionBody(
             List<Report.Entry> warnings,
             List<Report.Tally> warningCounts,
             List<Report.Skipped> skipped,
+            List<UnknownLines.Unknown> unknownLines,
             boolean rowsDropped) {}
 
     static SubmissionBody whole(Submission of, Wording wording) {
@@ -83,6 +86,7 @@ public record SubmissionBody(
                 wording.advised(report.warnings()),
                 report.warningTallies(),
                 report.skipped(),
+                report.unknownLines(),
                 report.rowsDropped());
     }
 

@@ -137,4 +137,22 @@ final class SubmissionSql {
               and\s""" + ALL_EVALUATED + " returning s.id";
 
     private SubmissionSql() {}
+
+    /** Of what no later submission of the same source has said anew. */
+    static final String UNKNOWN_LINES = """
+            select o.provider, o.system, s.id, s.received_at,
+                   u.line ->> 'key' as key, u.line ->> 'shape' as shape, cast(u.line ->> 'contacts' as bigint) as contacts,
+                   u.line ->> 'from' as first, u.line ->> 'to' as last
+            from submission s join source o on o.id = s.source
+            cross join lateral jsonb_array_elements(s.report -> 'unknownLines') as u(line)
+            where s.state in ('accepted', 'evaluated', 'rejected')
+              and s.report -> 'unknownLines' <> '[]'
+              and (:provider = '' or o.provider = :provider)
+              and not exists (
+                select 1 from submission l
+                where l.source = s.source and l.received_at > s.received_at
+                  and l.period_from <= s.period_from and l.period_to >= s.period_to
+                  and l.state in ('accepted', 'evaluated', 'superseded', 'rejected'))
+            order by contacts desc, s.received_at desc limit 5000
+            """;
 }

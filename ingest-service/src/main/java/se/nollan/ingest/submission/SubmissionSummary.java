@@ -2,6 +2,7 @@ package se.nollan.ingest.submission;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.nollan.ingest.report.Report;
 import se.nollan.ingest.report.RowCounts;
@@ -9,6 +10,8 @@ import se.nollan.ingest.report.Wording;
 
 /** What became of a submission and what its sender should do now, in a few plain sentences. */
 final class SubmissionSummary {
+    private static final int LINES_TOLD = 5;
+
     private final Wording wording;
     private final List<String> sentences = new ArrayList<>();
 
@@ -85,12 +88,24 @@ final class SubmissionSummary {
         }
     }
 
+    private void unknownLines(Report report) {
+        var lines = report.unknownLines();
+        if (!lines.isEmpty()) {
+            var told = lines.stream()
+                    .limit(LINES_TOLD)
+                    .map(line -> (line.key() == null ? line.shape() : line.key()) + " (" + line.contacts() + ")")
+                    .collect(Collectors.joining(", "));
+            say("unknownLines", lines.size(), lines.size() > LINES_TOLD ? told + ", …" : told);
+        }
+    }
+
     private void worst(Report report) {
         if (!report.errorTallies().isEmpty()) {
             var worst = report.errorTallies().get(0);
             var field = worst.field() == null ? "" : wording.say("field", worst.field());
             say("worst", worst.count(), field, wording.advice(worst));
         }
+        unknownLines(report);
     }
 
     private void say(String sentence, Object... values) {

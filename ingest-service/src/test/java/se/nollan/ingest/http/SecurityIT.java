@@ -43,6 +43,8 @@ class SecurityIT {
             PUT  /ingest/v1/register/{kind}/{id}        | 401    401     401   403      403   404   404           403   403           403      403
             GET  /ingest/v1/regions                     | 401    401     401   200      200   200   200           200   200           200      403
             GET  /ingest/v1/register/versions           | 401    401     401   403      403   200   200           200   200           403      403
+            GET  /ingest/v1/unknown-lines               | 401    401     401   200      200   200   200           200   200           403      403
+            POST /ingest/v1/unknown-lines/adoptions     | 401    401     401   403      403   400   400           403   403           403      403
             PUT  /ingest/v1/register                    | 401    401     401   403      403   200   422           403   403           403      403
             GET  /ingest/v1/providers/{provider}/access | 401    401     401   403      403   200   403           200   403           403      403
             PUT  /ingest/v1/providers/{provider}/access | 401    401     401   403      403   200   403           403   403           403      403
@@ -195,7 +197,9 @@ class SecurityIT {
                         .queryParam("from", DAY)
                         .queryParam("to", DAY)
                         .body("id,line,channel,kind,createdAt\n1,+46980319203,phone,full," + DAY + "T09:00:00\n");
-            case "POST /ingest/v1/absences", "POST /ingest/v1/providers/{provider}/clients" ->
+            case "POST /ingest/v1/absences",
+                    "POST /ingest/v1/unknown-lines/adoptions",
+                    "POST /ingest/v1/providers/{provider}/clients" ->
                 given().contentType("application/json").body("{}");
             case "POST /ingest/v1/replays" ->
                 given().contentType("application/json").body("{\"from\": \"2020-01-01\", \"to\": \"2020-01-02\"}");

@@ -44,6 +44,12 @@ public final class Problems {
         return problem(404, "not-found", "Not found", detail).build();
     }
 
+    /** What stands does not let it be done; nothing was. */
+    public static HttpProblem conflict(String name, String detail) {
+        return problem(409, name, "It cannot be done", detail + " Nothing was changed.")
+                .build();
+    }
+
     public static HttpProblem tooLarge(long limit) {
         return problem(
                         413,
