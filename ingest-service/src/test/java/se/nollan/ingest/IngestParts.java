@@ -13,6 +13,7 @@ import se.nollan.local.parts.LocalParts;
 public class IngestParts implements QuarkusTestResourceLifecycleManager {
 
     private static final int managementPort = freePort();
+    private static final int inboxPort = freePort();
     private static LocalParts parts;
 
     /** The parts that the service under test works with. */
@@ -51,6 +52,10 @@ public class IngestParts implements QuarkusTestResourceLifecycleManager {
                 Map.entry("nollan.housekeeping-every", "1s"),
                 Map.entry("NOLLAN_LIVE_EVERY", "PT3S"),
                 Map.entry("nollan.live.look-every", "1s"),
+                Map.entry("NOLLAN_INBOX_PORT", String.valueOf(inboxPort)),
+                Map.entry("NOLLAN_INBOX_DIR", inbox().toString()),
+                Map.entry("nollan.inbox.beat-every", "1s"),
+                Map.entry("NOLLAN_INBOX_QUIET", "PT4S"),
                 Map.entry("NOLLAN_MAX_BODY", "16M"),
                 Map.entry("NOLLAN_HTTP_PORT", "0"),
                 Map.entry("NOLLAN_MANAGEMENT_PORT", String.valueOf(managementPort)));
@@ -67,6 +72,16 @@ public class IngestParts implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the service under test takes files by SFTP. */
+    public static int inboxPort() {
+        return inboxPort;
+    }
+
+    /** Where they wait. */
+    public static Path inbox() {
+        return parts.folder().resolve("inbox");
     }
 
     /** Where the service under test keeps its monthly keys. */

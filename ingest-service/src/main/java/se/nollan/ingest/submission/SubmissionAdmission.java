@@ -62,7 +62,7 @@ public class SubmissionAdmission {
         this.limits = new BodyStream.Limits(limit.asLongValue(), slowest.asLongValue(), longest);
     }
 
-    private record Asked(Caller caller, Register register, LocalDate keptFrom) {}
+    private record Asked(Register register, LocalDate keptFrom) {}
 
     /** Most bytes of a body, and how slowly it may come. */
     BodyStream.Limits limits() {
@@ -71,18 +71,26 @@ public class SubmissionAdmission {
 
     /** An order that can be filled; throws the problem that answers one that cannot. Blocks. */
     public SubmissionOrder take(SubmissionParameters form, @Nullable String provider, BodyFormat body) {
-        var asked = Workers.await(() -> callers.current()
-                .chain(caller -> sessions.withTransaction(
-                        session -> currentRegister.current(session).chain(register -> dropped.before(session)
-                                .map(day -> new Asked(caller, register, day))))));
-        var actsFor = provider(asked.caller(), provider);
+        var caller = Workers.await(callers::current);
+        return take(form, provider(caller, provider), caller.clientId(), body);
+    }
+
+    /**
+     * The same, of a sender who is known to act for the provider.
+     *
+     * @param sentBy by what name it is put on record
+     */
+    SubmissionOrder take(SubmissionParameters form, String provider, String sentBy, BodyFormat body) {
+        var asked = Workers.await(() -> sessions.withTransaction(
+                session -> currentRegister.current(session).chain(register -> dropped.before(session)
+                        .map(day -> new Asked(register, day)))));
         var desk = new SubmissionParameters.Desk(
                 asked.register(),
                 profiles.names(),
                 LocalDate.now(clock.withZone(TimeText.STOCKHOLM)),
                 correctionWindow,
                 asked.keptFrom());
-        var result = form.check(actsFor, asked.caller().clientId(), profiles, desk);
+        var result = form.check(provider, sentBy, profiles, desk);
         if (!result.foreignLines().isEmpty()) {
             throw SubmissionProblems.foreignLines(result.foreignLines());
         }

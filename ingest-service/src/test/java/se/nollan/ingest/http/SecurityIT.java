@@ -48,6 +48,8 @@ class SecurityIT {
             PUT  /ingest/v1/register                    | 401    401     401   403      403   200   422           403   403           403      403
             GET  /ingest/v1/providers/{provider}/access | 401    401     401   403      403   200   403           200   403           403      403
             PUT  /ingest/v1/providers/{provider}/access | 401    401     401   403      403   200   403           403   403           403      403
+            GET  /ingest/v1/providers/{provider}/inbox  | 401    401     401   200      403   200   403           200   403           403      403
+            PUT  /ingest/v1/providers/{provider}/inbox  | 401    401     401   403      403   400   400           403   403           403      403
             GET  /ingest/v1/providers/{provider}/clients | 401   401     401   403      403   200   403           200   403           403      403
             POST /ingest/v1/providers/{provider}/clients | 401   401     401   403      403   400   400           403   403           403      403
             POST /ingest/v1/providers/{provider}/clients/{client}/rotations | 401 401 401 403 403 404 403         403   403           403      403
@@ -199,6 +201,7 @@ class SecurityIT {
                         .body("id,line,channel,kind,createdAt\n1,+46980319203,phone,full," + DAY + "T09:00:00\n");
             case "POST /ingest/v1/absences",
                     "POST /ingest/v1/unknown-lines/adoptions",
+                    "PUT /ingest/v1/providers/{provider}/inbox",
                     "POST /ingest/v1/providers/{provider}/clients" ->
                 given().contentType("application/json").body("{}");
             case "POST /ingest/v1/replays" ->

@@ -32,7 +32,7 @@ final class Region implements BeforeEachCallback {
     /** The systems that may send for Norrvård's lines side by side. */
     private static final String SYSTEMS = Stream.of(
                     "bad bad-gzip bad-ndjson bad-nul again again-key beside beside-new bomb case-system contract corrected covers covers-nothing crowded cut-off",
-                    "dead-and-back ended evaluated guard later-stands live live-clock live-file live-many live-wrong lost moved moved-on named not-so-old old other-day poison",
+                    "dead-and-back ended evaluated guard inbox inbox-bad inbox-quiet later-stands live live-clock live-file live-many live-wrong lost moved moved-on named not-so-old old other-day poison",
                     "private profile-events profile-files profile-json profile-tried profile-workbook raw-chunked raw-length rejected replayed report reported said-twice security seen slow slow-gzip system-1 system-2",
                     "taken-over technion told tried tried-not twice types unchangeable unknown-alias unknown-foreign unknown-new unknown-number withdrawn")
             .flatMap(names -> Stream.of(names.split(" ")))
