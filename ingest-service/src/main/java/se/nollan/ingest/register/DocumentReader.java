@@ -2,6 +2,7 @@ package se.nollan.ingest.register;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class DocumentReader {
 
     private final List<RegisterFinding> findings;
     private final Set<String> brokenIds = new HashSet<>();
+    private final Map<String, List<String>> shared = new LinkedHashMap<>();
 
     private DocumentReader(List<RegisterFinding> findings) {
         this.findings = findings;
@@ -47,11 +49,11 @@ final class DocumentReader {
                         "There is no such field here. A register has providers, units and lines."));
             }
         }
-        return new RegisterDraft(
-                entries(document, "providers", this::provider),
-                entries(document, "units", this::unit),
-                entries(document, "lines", this::line),
-                Set.copyOf(brokenIds));
+        var providers = entries(document, "providers", this::provider);
+        var units = entries(document, "units", this::unit);
+        var lines = entries(document, "lines", this::line);
+        return new SharedLines(shared, brokenIds, findings)
+                .in(new RegisterDraft(providers, units, lines, Set.copyOf(brokenIds)));
     }
 
     private <E extends RegisterEntry> List<Placed<E>> entries(
@@ -111,8 +113,12 @@ final class DocumentReader {
         String parent = in.optionalText("parent", LONGEST_KEY, IdFormat.HSA_ID);
         List<String> aliases = in.texts("aliases", 20, LONGEST_KEY);
         Integer target = in.count("target", 1440);
+        List<String> of = in.texts("shared", SharedLines.MOST, LONGEST_KEY);
         Period period = in.period();
-        return type == null ? null : new Unit(id, name, region, provider, type, parent, aliases, target, period);
+        if (!of.isEmpty()) {
+            shared.put(path, of);
+        }
+        return type == null ? null : new Unit(id, name, region, provider, type, parent, aliases, target, of, period);
     }
 
     private void isARegion(String code, String path) {
@@ -131,7 +137,17 @@ final class DocumentReader {
 
     private @Nullable Line line(EntryReader in, String path) {
         String id = in.text("id", LONGEST_KEY, IdFormat.LINE);
-        String unit = in.text("unit", LONGEST_KEY);
+        List<String> of = in.texts("shared", SharedLines.MOST, LONGEST_KEY);
+        String unit = of.isEmpty() ? in.text("unit", LONGEST_KEY) : SharedLines.idOf(of);
+        if (!of.isEmpty()) {
+            shared.put(path, of);
+            if (in.optionalText("unit", LONGEST_KEY) != null) {
+                in.wrong(
+                        "unit",
+                        "unit-and-shared",
+                        "A line belongs to one unit, or is shared by several. Leave one of the fields out.");
+            }
+        }
         Line.Kind kind = in.word("kind", Line.Kind.class);
         boolean underMain = in.flag("underMain");
         boolean automatic = in.flag("automatic");

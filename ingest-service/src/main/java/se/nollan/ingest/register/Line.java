@@ -28,6 +28,11 @@ public record Line(
         keys = keys.stream().distinct().sorted().toList();
     }
 
+    /** The same, of another unit. */
+    Line at(String other) {
+        return new Line(id, other, kind, underMain, automatic, systems, keys, period);
+    }
+
     /** What a contact's {@code line} may be for this line. */
     public List<String> names() {
         return keys.isEmpty() ? List.of(id) : keys;

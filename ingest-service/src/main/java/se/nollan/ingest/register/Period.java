@@ -20,6 +20,11 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
         }
     }
 
+    /** From a first day to a last; the earliest and the latest there are mean that it is open. */
+    static Period between(LocalDate first, LocalDate last) {
+        return new Period(first.equals(LocalDate.MIN) ? null : first, last.equals(LocalDate.MAX) ? null : last);
+    }
+
     public boolean contains(LocalDate day) {
         return !day.isBefore(first()) && !day.isAfter(last());
     }

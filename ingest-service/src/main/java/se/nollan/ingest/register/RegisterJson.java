@@ -156,6 +156,7 @@ final class RegisterJson {
         if (unit.target() != null) {
             json.writeNumberField("target", unit.target());
         }
+        texts(json, "shared", unit.shared());
         period(json, unit.period());
         json.writeEndObject();
     }

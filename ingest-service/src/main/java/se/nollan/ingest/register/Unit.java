@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the unit that this branch belongs to (S-4); null for a unit of its own
  * @param aliases local codes, such as Kombika
  * @param target minutes to callback; null: none set
+ * @param shared the units whose calls cannot be told apart on the lines of this one, which is none itself; empty for a real unit
  */
 public record Unit(
         String id,
@@ -22,16 +23,18 @@ public record Unit(
         @Nullable String parent,
         List<String> aliases,
         @Nullable Integer target,
+        List<String> shared,
         Period period)
         implements RegisterEntry {
 
     public Unit {
         aliases = aliases.stream().distinct().sorted().toList();
+        shared = shared.stream().distinct().sorted().toList();
     }
 
     /** The same on other days. */
     Unit on(Period days) {
-        return new Unit(id, name, region, provider, type, parent, aliases, target, days);
+        return new Unit(id, name, region, provider, type, parent, aliases, target, shared, days);
     }
 
     /** What kind of care. */

@@ -19,7 +19,7 @@ import se.nollan.ingest.register.Unit;
 class ExpectationTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
     private static final Unit UNIT =
-            new Unit("u", "U", "23", "p", Unit.Type.VARDCENTRAL, null, List.of(), null, Period.ALWAYS);
+            new Unit("u", "U", "23", "p", Unit.Type.VARDCENTRAL, null, List.of(), null, List.of(), Period.ALWAYS);
 
     @Test
     @DisplayName("A line-day that no submission covers is missing; before it is due the month is open, after it late")

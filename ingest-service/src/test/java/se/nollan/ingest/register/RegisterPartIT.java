@@ -66,6 +66,22 @@ class RegisterPartIT {
     }
 
     @Test
+    @DisplayName("A line that a unit shares with its branch counts at the unit, whoever of them was called")
+    void aSharedLine() {
+        var shared =
+                "{\"shared\": [\"%s\", \"%s\"], \"kind\": \"main\", \"automatic\": true}".formatted(South.UNIT, UNIT_2);
+        put(LINE, etag(LINE), change(shared)).then().statusCode(200).body("changed", equalTo(true));
+        get(LINE).then().body("entries.unit", contains(South.UNIT));
+
+        var alone = "{\"shared\": [\"%s\"], \"kind\": \"main\"}".formatted(UNIT_2);
+        put(LINE, etag(LINE), change(alone))
+                .then()
+                .statusCode(422)
+                .body("findings.path", hasItem("entries[0].shared"))
+                .body("findings.code", hasItem("one-unit"));
+    }
+
+    @Test
     @DisplayName("Nobody's change is lost: If-Match names what is replaced, and is asked for")
     void ifMatch() {
         var change = change(MAIN_AT_UNIT_2);

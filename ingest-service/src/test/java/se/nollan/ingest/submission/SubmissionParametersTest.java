@@ -126,6 +126,7 @@ class SubmissionParametersTest {
                 null,
                 List.of(),
                 null,
+                List.of(),
                 se.nollan.ingest.register.Period.ALWAYS);
     }
 
