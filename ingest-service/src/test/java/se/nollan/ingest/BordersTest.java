@@ -20,6 +20,7 @@ class BordersTest {
                 // JSON, YAML and workbooks on the border
                 "se.nollan.ingest.register.RegisterJson",
                 "se.nollan.ingest.client.Credential",
+                "se.nollan.ingest.submission.PreviewQuestion",
                 "se.nollan.ingest.format.NdjsonReader",
                 "se.nollan.ingest.source.JsonSource",
                 "se.nollan.ingest.source.FlatRows",

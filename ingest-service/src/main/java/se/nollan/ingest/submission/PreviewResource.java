@@ -1,5 +1,8 @@
 package se.nollan.ingest.submission;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,12 +14,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.http.Parameters;
 import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
 import se.nollan.ingest.body.BodyFormat;
@@ -39,6 +44,26 @@ public class PreviewResource {
         this.trials = trials;
     }
 
+    /**
+     * A preview.
+     *
+     * @param question to be sent to the rules as it is; null: it was not asked for, or nothing was made
+     */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PreviewView(
+            @JsonUnwrapped Preview.Body made, @Nullable JsonNode question) {}
+
+    private static PreviewView view(ProfileTrials.Answer answer) {
+        return new PreviewView(answer.made(), answer.question());
+    }
+
+    private static ProfileTrials.Source source(
+            @Nullable String system, @Nullable String provider, @Nullable String question) {
+        return new ProfileTrials.Source(
+                system, provider, "true".equals(Parameters.word("question", question, List.of("true", "false"))));
+    }
+
     @POST
     @Path("{id}/previews")
     @Blocking
@@ -49,12 +74,15 @@ public class PreviewResource {
             description =
                     "The contacts that it makes (ids and callers as shapes), each row that it skips or refuses and why, columns that it"
                             + " does not read and words that it does not speak of. Stores nothing. With `system` and `provider`, lines"
-                            + " are looked up in the register.")
-    public Preview.Body of(
+                            + " are looked up in the register. With `question=true` the answer also has a `question`, the first 20 000 contacts"
+                            + " by their rows, callers by keys that nobody has: sent as it is to POST /rules/v1/evaluations it"
+                            + " is answered by what the measure would say of each.")
+    public PreviewView of(
             InputStream body,
             @RestPath String id,
             @RestQuery @Nullable String system,
             @RestQuery @Nullable String provider,
+            @RestQuery @Nullable String question,
             @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             @RestHeader(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding)
             throws IOException {
@@ -66,7 +94,7 @@ public class PreviewResource {
         if (format == null) {
             throw SubmissionProblems.form();
         }
-        return trials.of(profile, body, format, new ProfileTrials.Source(system, provider));
+        return view(trials.of(profile, body, format, source(system, provider, question)));
     }
 
     @POST
@@ -78,11 +106,12 @@ public class PreviewResource {
             summary = "Try a layout of one's own on a piece of a log",
             description =
                     "A form: the part `profile` with the file of the layout first, then the files of the log. What is wrong with the layout"
-                            + " is told by line.")
-    public Preview.Body ofOwn(
+                            + " is told by line. `question` is as above.")
+    public PreviewView ofOwn(
             InputStream body,
             @RestQuery @Nullable String system,
             @RestQuery @Nullable String provider,
+            @RestQuery @Nullable String question,
             @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable String contentType)
             throws IOException {
         var format = BodyFormat.of(contentType, null);
@@ -92,6 +121,6 @@ public class PreviewResource {
         if (format.boundary() == null) {
             throw ProfileTrials.profileMissing();
         }
-        return trials.ofOwn(body, format, new ProfileTrials.Source(system, provider));
+        return view(trials.ofOwn(body, format, source(system, provider, question)));
     }
 }

@@ -1,5 +1,7 @@
 package se.nollan.ingest.submission;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -42,6 +44,7 @@ class ProfileTrials {
     private final CurrentRegister currentRegister;
     private final SessionFactory sessions;
     private final Clock clock;
+    private final ObjectMapper json;
     private final BodyStream.Limits limits;
 
     ProfileTrials(
@@ -49,20 +52,29 @@ class ProfileTrials {
             CurrentRegister currentRegister,
             SessionFactory sessions,
             Clock clock,
+            ObjectMapper json,
             @ConfigProperty(name = "nollan.limits.document") MemorySize limit,
             @ConfigProperty(name = "nollan.limits.slowest-upload") MemorySize slowest) {
         this.callers = callers;
         this.currentRegister = currentRegister;
         this.sessions = sessions;
         this.clock = clock;
+        this.json = json;
         this.limits = new BodyStream.Limits(limit.asLongValue(), slowest.asLongValue(), Duration.ofMinutes(1));
     }
 
-    /** Where the lines of a log are looked up; a system that is not named knows none. */
-    record Source(@Nullable String system, @Nullable String provider) {}
+    /**
+     * What is asked: where the lines of a log are looked up; a system that is not named knows none.
+     *
+     * @param question whether the contacts are wanted as a question to the rules, too
+     */
+    record Source(@Nullable String system, @Nullable String provider, boolean question) {}
+
+    /** What was made, and the question if it was wanted. */
+    record Answer(Preview.Body made, @Nullable JsonNode question) {}
 
     /** Tries a profile on the files of a body. */
-    Preview.Body of(Profile profile, InputStream body, BodyFormat format, Source source) throws IOException {
+    Answer of(Profile profile, InputStream body, BodyFormat format, Source source) throws IOException {
         return inPlace(() -> {
             var trial = trial(profile, source);
             BodyFiles.of(body, format, limits).each((part, file) -> trial.read(file));
@@ -71,7 +83,7 @@ class ProfileTrials {
     }
 
     /** Tries a profile that comes along, as the form's first part. */
-    Preview.Body ofOwn(InputStream body, BodyFormat format, Source source) throws IOException {
+    Answer ofOwn(InputStream body, BodyFormat format, Source source) throws IOException {
         return inPlace(() -> {
             var trial = new AtomicReference<@Nullable Trial>();
             BodyFiles.of(body, format, limits).each((part, file) -> {
@@ -109,10 +121,10 @@ class ProfileTrials {
     }
 
     private interface Work {
-        Preview.Body done() throws IOException;
+        Answer done() throws IOException;
     }
 
-    private Preview.Body inPlace(Work work) throws IOException {
+    private Answer inPlace(Work work) throws IOException {
         if (!places.tryAcquire()) {
             throw SubmissionProblems.busy();
         }
@@ -133,20 +145,29 @@ class ProfileTrials {
         var words = new UnknownWords();
         // Nothing of a trial goes to disk: its log is small.
         var reader = new ProfileReader(profile, today, SpillSpace.none(), words);
-        var preview = new Preview(
-                lines(source), EARLIEST, today, clock.instant(), profile.notation(), (contact, keyed) -> {});
-        return new Trial(reader, preview, words);
+        var question = source.question() ? new PreviewQuestion(json) : null;
+        var preview =
+                new Preview(lines(source), EARLIEST, today, clock.instant(), profile.notation(), (contact, keyed) -> {
+                    if (question != null) {
+                        question.add(contact, keyed);
+                    }
+                });
+        return new Trial(reader, preview, words, question);
     }
 
     /** One delivery read by one profile. */
-    private record Trial(ProfileReader reader, Preview preview, UnknownWords words) {
+    private record Trial(
+            ProfileReader reader,
+            Preview preview,
+            UnknownWords words,
+            @Nullable PreviewQuestion question) {
         void read(InputStream file) throws IOException {
             reader.read(file, preview);
         }
 
-        Preview.Body answer() {
+        Answer answer() {
             reader.end(preview);
-            return preview.body(words);
+            return new Answer(preview.body(words), question == null ? null : question.asked());
         }
     }
 

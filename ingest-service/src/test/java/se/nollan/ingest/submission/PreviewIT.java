@@ -65,6 +65,7 @@ class PreviewIT {
         Region.as("norrvard")
                 .contentType("text/csv")
                 .queryParam("system", "profile-tried")
+                .queryParam("question", "true")
                 .body(log.getBytes(Charset.forName("windows-1252")))
                 .post("/ingest/v1/vendor-profiles/aurora-teleq/previews")
                 .then()
@@ -81,7 +82,10 @@ class PreviewIT {
                 .body("unreadColumns", contains("Mottagning"))
                 .body("unknownWords.find { it.word == 'Besök' }.column", equalTo("Händelse"))
                 .body("contacts[0].contact", equalTo("999-999 99 99"))
-                .body("contacts[0].unit", equalTo(Region.UNIT));
+                .body("contacts[0].unit", equalTo(Region.UNIT))
+                .body("question.contacts.id", contains("row-2", "row-3"))
+                .body("question.register.lines.unit", contains(Region.UNIT, "Q9"))
+                .body(not(containsString("701740605")));
         assertThat(Region.standing("profile-tried")).noneMatch(text -> text.contains("Q9"));
     }
 

@@ -17,7 +17,7 @@ public final class RegisterExcerpt {
     public static final Set<String> PROVIDER = Set.of("id", "name", "form", "contract", "from", "to");
 
     public static final Set<String> UNIT =
-            Set.of("id", "name", "region", "provider", "type", "parent", "aliases", "target", "from", "to");
+            Set.of("id", "name", "region", "provider", "type", "parent", "aliases", "target", "shared", "from", "to");
     public static final Set<String> LINE =
             Set.of("id", "unit", "kind", "underMain", "automatic", "system", "keys", "from", "to");
 
