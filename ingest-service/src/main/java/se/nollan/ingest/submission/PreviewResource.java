@@ -74,7 +74,7 @@ public class PreviewResource {
             description =
                     "The contacts that it makes (ids and callers as shapes), each row that it skips or refuses and why, columns that it"
                             + " does not read and words that it does not speak of. Stores nothing. With `system` and `provider`, lines"
-                            + " are looked up in the register. With `question=true` the answer also has a `question`, the first 20 000 contacts"
+                            + " are looked up in the register. The contact format itself is the layout canonical. With `question=true` the answer also has a `question`, the first 20 000 contacts"
                             + " by their rows, callers by keys that nobody has: sent as it is to POST /rules/v1/evaluations it"
                             + " is answered by what the measure would say of each.")
     public PreviewView of(
@@ -87,14 +87,17 @@ public class PreviewResource {
             @RestHeader(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding)
             throws IOException {
         var profile = profiles.named(id);
-        if (profile == null) {
+        var canonical = id.equals(Profiles.CANONICAL);
+        if (profile == null && !canonical) {
             throw Problems.notFound("There is no such profile. Known are " + String.join(", ", profiles.names()) + ".");
         }
         var format = BodyFormat.of(contentType, contentEncoding);
         if (format == null) {
             throw SubmissionProblems.form();
         }
-        return view(trials.of(profile, body, format, source(system, provider, question)));
+        var asked = source(system, provider, question);
+        return view(
+                profile == null ? trials.ofCanonical(body, format, asked) : trials.of(profile, body, format, asked));
     }
 
     @POST

@@ -22,6 +22,7 @@ import se.nollan.base.security.Callers;
 import se.nollan.ingest.body.BodyFiles;
 import se.nollan.ingest.body.BodyFormat;
 import se.nollan.ingest.body.BodyStream;
+import se.nollan.ingest.format.RowReader;
 import se.nollan.ingest.format.TimeText;
 import se.nollan.ingest.profile.InvalidProfile;
 import se.nollan.ingest.profile.Profile;
@@ -29,6 +30,7 @@ import se.nollan.ingest.profile.ProfileReader;
 import se.nollan.ingest.profile.Profiles;
 import se.nollan.ingest.profile.SpillSpace;
 import se.nollan.ingest.profile.UnknownWords;
+import se.nollan.ingest.pseudonym.SourceNotation;
 import se.nollan.ingest.register.CurrentRegister;
 
 /** Reads a piece of a log by a profile and says what comes of it. Runs on a worker thread; stores nothing. */
@@ -77,6 +79,19 @@ class ProfileTrials {
     Answer of(Profile profile, InputStream body, BodyFormat format, Source source) throws IOException {
         return inPlace(() -> {
             var trial = trial(profile, source);
+            BodyFiles.of(body, format, limits).each((part, file) -> trial.read(file));
+            return trial.answer();
+        });
+    }
+
+    /** Reads a body of the contact format itself. */
+    Answer ofCanonical(InputStream body, BodyFormat format, Source source) throws IOException {
+        var reader = format.reader();
+        if (reader == null) {
+            throw SubmissionProblems.form();
+        }
+        return inPlace(() -> {
+            var trial = trial(reader, SourceNotation.USUAL, new UnknownWords(), source);
             BodyFiles.of(body, format, limits).each((part, file) -> trial.read(file));
             return trial.answer();
         });
@@ -141,23 +156,25 @@ class ProfileTrials {
     }
 
     private Trial trial(Profile profile, Source source) {
-        var today = LocalDate.now(clock.withZone(TimeText.STOCKHOLM));
         var words = new UnknownWords();
         // Nothing of a trial goes to disk: its log is small.
-        var reader = new ProfileReader(profile, today, SpillSpace.none(), words);
+        var reader = new ProfileReader(profile, today(), SpillSpace.none(), words);
+        return trial(reader, profile.notation(), words, source);
+    }
+
+    private Trial trial(RowReader reader, SourceNotation notation, UnknownWords words, Source source) {
         var question = source.question() ? new PreviewQuestion(json) : null;
-        var preview =
-                new Preview(lines(source), EARLIEST, today, clock.instant(), profile.notation(), (contact, keyed) -> {
-                    if (question != null) {
-                        question.add(contact, keyed);
-                    }
-                });
+        var preview = new Preview(lines(source), EARLIEST, today(), clock.instant(), notation, (contact, keyed) -> {
+            if (question != null) {
+                question.add(contact, keyed);
+            }
+        });
         return new Trial(reader, preview, words, question);
     }
 
     /** One delivery read by one profile. */
     private record Trial(
-            ProfileReader reader,
+            RowReader reader,
             Preview preview,
             UnknownWords words,
             @Nullable PreviewQuestion question) {
@@ -165,10 +182,14 @@ class ProfileTrials {
             reader.read(file, preview);
         }
 
-        Answer answer() {
+        Answer answer() throws IOException {
             reader.end(preview);
             return new Answer(preview.body(words), question == null ? null : question.asked());
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(TimeText.STOCKHOLM));
     }
 
     private PreviewLines lines(Source source) {

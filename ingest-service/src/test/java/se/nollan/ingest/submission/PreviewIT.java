@@ -52,6 +52,35 @@ class PreviewIT {
     }
 
     @Test
+    @DisplayName("The contact format itself is tried like any layout, as CSV and as lines of JSON")
+    void theContactFormatIsTried() {
+        Region.as("norrvard")
+                .contentType("text/csv")
+                .body(Region.csv(Region.call("p-1", 9), Region.call("p-2", "+46631000099", 10), "p-3,,phone,queue,,,"))
+                .post("/ingest/v1/vendor-profiles/canonical/previews")
+                .then()
+                .statusCode(200)
+                .body("made", equalTo(2))
+                .body("errorCounts.rule", hasItem("FIELD_REQUIRED"));
+        Region.as("norrvard")
+                .contentType("application/x-ndjson")
+                .body(
+                        "{\"id\": \"p-1\", \"line\": \"Q1\", \"channel\": \"phone\", \"kind\": \"full\", \"createdAt\": \""
+                                + Region.DAY + "T09:00:00\"}\n")
+                .post("/ingest/v1/vendor-profiles/canonical/previews?question=true")
+                .then()
+                .statusCode(200)
+                .body("made", equalTo(1))
+                .body("question.contacts[0].kind", equalTo("full"));
+        Region.as("norrvard")
+                .contentType("application/xml")
+                .body("<x/>")
+                .post("/ingest/v1/vendor-profiles/canonical/previews")
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
     @DisplayName(
             "A layout is tried on a piece of a log: what it makes, skips, does not read and does not speak of; nothing is stored")
     void aLayoutIsTried() {
