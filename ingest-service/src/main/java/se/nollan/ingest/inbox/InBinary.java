@@ -20,7 +20,6 @@ import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.common.util.security.SunJCESecurityProviderRegistrar;
 import org.apache.sshd.common.util.security.bouncycastle.BouncyCastleSecurityProviderRegistrar;
-import org.apache.sshd.common.util.security.eddsa.EdDSASecurityProviderRegistrar;
 import org.apache.sshd.sftp.server.SftpEventListener;
 
 /** What the library for SFTP finds by name, and a binary has only when it is told so. */
@@ -40,8 +39,7 @@ import org.apache.sshd.sftp.server.SftpEventListener;
             Signature.class,
             Nio2ServiceFactoryFactory.class,
             SunJCESecurityProviderRegistrar.class,
-            BouncyCastleSecurityProviderRegistrar.class,
-            EdDSASecurityProviderRegistrar.class
+            BouncyCastleSecurityProviderRegistrar.class
         },
         ignoreNested = false)
 @RegisterForProxy(targets = SessionListener.class)

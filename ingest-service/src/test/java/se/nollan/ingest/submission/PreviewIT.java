@@ -64,9 +64,9 @@ class PreviewIT {
                 .body("errorCounts.rule", hasItem("FIELD_REQUIRED"));
         Region.as("norrvard")
                 .contentType("application/x-ndjson")
-                .body(
-                        "{\"id\": \"p-1\", \"line\": \"Q1\", \"channel\": \"phone\", \"kind\": \"full\", \"createdAt\": \""
-                                + Region.DAY + "T09:00:00\"}\n")
+                .body("""
+                        {"id": "p-1", "line": "Q1", "channel": "phone", "kind": "full", "createdAt": "%sT09:00:00"}
+                        """.formatted(Region.DAY).getBytes(StandardCharsets.UTF_8))
                 .post("/ingest/v1/vendor-profiles/canonical/previews?question=true")
                 .then()
                 .statusCode(200)
@@ -74,7 +74,7 @@ class PreviewIT {
                 .body("question.contacts[0].kind", equalTo("full"));
         Region.as("norrvard")
                 .contentType("application/xml")
-                .body("<x/>")
+                .body("<x/>".getBytes(StandardCharsets.UTF_8))
                 .post("/ingest/v1/vendor-profiles/canonical/previews")
                 .then()
                 .statusCode(415);
