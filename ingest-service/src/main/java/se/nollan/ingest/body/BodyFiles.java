@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.fileupload2.core.MultipartInput;
@@ -104,8 +105,9 @@ public final class BodyFiles {
     }
 
     private static void members(InputStream body, Counted files) throws IOException {
-        try (var zip = new ZipInputStream(body)) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        // Names that are not UTF-8 are in whatever the packer's country wrote; they lead nowhere here.
+        try (var zip = new ZipInputStream(body, StandardCharsets.ISO_8859_1)) {
+            for (var entry = next(zip); entry != null; entry = next(zip)) {
                 var name = entry.getName();
                 // What a Mac adds of its own is no file of the delivery.
                 if (!entry.isDirectory() && !name.startsWith("__MACOSX/") && !name.endsWith(".DS_Store")) {
@@ -116,6 +118,15 @@ public final class BodyFiles {
             throw new UnreadableBody(
                     UnreadableBody.Reason.COMPRESSION,
                     "The body says that it is a zip but is broken, encrypted or ends too early. Pack it again and send it again.");
+        }
+    }
+
+    private static @Nullable ZipEntry next(ZipInputStream zip) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (IllegalArgumentException e) {
+            // A name that says it is UTF-8, and is not.
+            throw new ZipException();
         }
     }
 
