@@ -13,6 +13,7 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.logging.Logger;
@@ -24,6 +25,7 @@ import se.nollan.ingest.access.ProviderContracts;
 @ApplicationScoped
 class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Pattern PROVIDER = Pattern.compile("\\d{6}-\\d{4}");
 
     private final SessionFactory sessions;
     private final InboxRepository inboxes;
@@ -42,7 +44,7 @@ class Inbox {
     /** Whether somebody with this key may bring files for the provider, now. */
     boolean lets(String provider, PublicKey key) {
         try {
-            return entry(provider).lets(key);
+            return PROVIDER.matcher(provider).matches() && entry(provider).lets(key);
         } catch (RuntimeException e) {
             LOG.warnf("Nobody is let in by SFTP: %s", e.getClass().getName());
             return false;

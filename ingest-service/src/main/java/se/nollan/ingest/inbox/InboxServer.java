@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionContext;
+import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
@@ -30,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 class InboxServer {
     private static final Logger LOG = Logger.getLogger(InboxServer.class);
     private static final int MOST_SESSIONS_OF_ONE = 4;
+    private static final int MOST_SESSIONS = 100;
     private static final int MOST_FILES_OPEN = 16;
+    private static final int WORKERS = 4;
 
     private final Inbox inbox;
     private final int port;
@@ -75,6 +79,15 @@ class InboxServer {
     }
 
     private static void limit(SshServer sshd) {
+        sshd.addSessionListener(new SessionListener() {
+            @Override
+            public void sessionCreated(Session session) {
+                if (sshd.getActiveSessions().size() > MOST_SESSIONS) {
+                    session.close(true);
+                }
+            }
+        });
+        CoreModuleProperties.NIO_WORKERS.set(sshd, WORKERS);
         CoreModuleProperties.IDLE_TIMEOUT.set(sshd, Duration.ofMinutes(5));
         CoreModuleProperties.AUTH_TIMEOUT.set(sshd, Duration.ofSeconds(30));
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(sshd, 6);
