@@ -42,10 +42,18 @@ import org.apache.sshd.sftp.server.SftpEventListener;
             BouncyCastleSecurityProviderRegistrar.class
         },
         ignoreNested = false)
-@RegisterForProxy(targets = SessionListener.class)
-@RegisterForProxy(targets = ChannelListener.class)
-@RegisterForProxy(targets = PortForwardingEventListener.class)
-@RegisterForProxy(targets = SftpEventListener.class)
 final class InBinary {
     private InBinary() {}
+
+    @RegisterForProxy(targets = SessionListener.class)
+    private static final class Sessions {}
+
+    @RegisterForProxy(targets = ChannelListener.class)
+    private static final class Channels {}
+
+    @RegisterForProxy(targets = PortForwardingEventListener.class)
+    private static final class Forwarding {}
+
+    @RegisterForProxy(targets = SftpEventListener.class)
+    private static final class Files {}
 }

@@ -44,11 +44,16 @@ class Inbox {
     /** Whether somebody with this key may bring files for the provider, now. */
     boolean lets(String provider, PublicKey key) {
         try {
-            return PROVIDER.matcher(provider).matches() && entry(provider).lets(key);
+            return isProvider(provider) && entry(provider).lets(key);
         } catch (RuntimeException e) {
             LOG.warnf("Nobody is let in by SFTP: %s", e.getClass().getName());
             return false;
         }
+    }
+
+    /** Whether a name can be a provider's. */
+    static boolean isProvider(String name) {
+        return PROVIDER.matcher(name).matches();
     }
 
     /** The entry that stands; an empty one when the contract has ended. */

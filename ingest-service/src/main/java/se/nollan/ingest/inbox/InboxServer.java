@@ -37,15 +37,18 @@ class InboxServer {
     private static final int WORKERS = 4;
 
     private final Inbox inbox;
+    private final Uploads uploads;
     private final int port;
     private final Path keys;
     private @Nullable SshServer server;
 
     InboxServer(
             Inbox inbox,
+            Uploads uploads,
             @ConfigProperty(name = "nollan.inbox.port") int port,
             @ConfigProperty(name = "nollan.keys.dir") Path keys) {
         this.inbox = inbox;
+        this.uploads = uploads;
         this.port = port;
         this.keys = keys;
     }
@@ -54,6 +57,7 @@ class InboxServer {
         if (port == 0) {
             return;
         }
+        uploads.begin();
         Files.createDirectories(keys);
         var sshd = SshServer.setUpDefaultServer();
         sshd.setPort(port);

@@ -1,11 +1,10 @@
 package se.nollan.ingest.inbox;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,17 +44,24 @@ class Uploads {
         this.clock = clock;
     }
 
-    /** What a replica that is gone left behind can be read by nobody. */
-    void begin(@Observes StartupEvent start) throws IOException {
-        if (Files.isDirectory(root)) {
-            try (var left = Files.walk(root)) {
-                for (var path : left.sorted(Comparator.reverseOrder()).toList()) {
-                    if (!path.equals(root)) {
+    /** What a replica that is gone left behind can be read by nobody. Only folders of providers are ours to remove. */
+    void begin() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (var homes = Files.list(root)) {
+            for (var home : homes.filter(Uploads::isHome).toList()) {
+                try (var left = Files.walk(home)) {
+                    for (var path : left.sorted(Comparator.reverseOrder()).toList()) {
                         Files.delete(path);
                     }
                 }
             }
         }
+    }
+
+    private static boolean isHome(Path path) {
+        return Inbox.isProvider(path.getFileName().toString()) && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Where a provider's folders are. */
