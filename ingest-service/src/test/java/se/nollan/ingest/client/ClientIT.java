@@ -28,7 +28,7 @@ import se.nollan.ingest.South;
 @QuarkusTestResource(IngestParts.class)
 class ClientIT {
     private static final String CLIENTS = "/ingest/v1/providers/" + South.PRIVATE + "/clients";
-    private static final String DAY = LocalDate.now().minusDays(3).toString();
+    private static final String DAY = LocalDate.now().minusDays(6).toString();
 
     @BeforeEach
     void setUp() {
