@@ -27,8 +27,6 @@ import javax.crypto.spec.SecretKeySpec;
  * this object. It is written from its beginning to its end, once.
  */
 final class Upload {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final UUID id = UUID.randomUUID();
     private final String provider;
     private final SecretKeySpec key;
@@ -48,7 +46,7 @@ final class Upload {
      *
      * @param room whether so many bytes more may be written
      */
-    Upload(String provider, Path file, LongPredicate room, Clock clock) throws IOException {
+    Upload(String provider, Path file, LongPredicate room, SecureRandom random, Clock clock) throws IOException {
         this.provider = provider;
         this.file = file;
         this.room = room;
@@ -56,8 +54,8 @@ final class Upload {
         this.lastWritten = clock.instant();
         var secret = new byte[32];
         var nonce = new byte[16];
-        RANDOM.nextBytes(secret);
-        RANDOM.nextBytes(nonce);
+        random.nextBytes(secret);
+        random.nextBytes(nonce);
         this.key = new SecretKeySpec(secret, "AES");
         this.start = new IvParameterSpec(nonce);
         this.sealing = cipher(Cipher.ENCRYPT_MODE);

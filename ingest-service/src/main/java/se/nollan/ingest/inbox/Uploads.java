@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ class Uploads {
     private final Clock clock;
     private final Map<Path, Upload> byFile = new LinkedHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
+    private final SecureRandom random = new SecureRandom();
 
     Uploads(
             @ConfigProperty(name = "nollan.inbox.dir") Path root,
@@ -86,7 +88,7 @@ class Uploads {
                     + " files of a provider wait at a time. Wait until some were read.");
         }
         var upload = new Upload[1];
-        upload[0] = new Upload(provider, file, more -> hasRoom(upload[0], more), clock);
+        upload[0] = new Upload(provider, file, more -> hasRoom(upload[0], more), random, clock);
         byFile.put(file, upload[0]);
         return upload[0];
     }
