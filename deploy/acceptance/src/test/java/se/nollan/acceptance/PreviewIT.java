@@ -41,8 +41,9 @@ class PreviewIT {
     @DisplayName("The question of a preview, sent as it is, is answered row by row")
     void whatTheMeasureWouldSay(Stack stack) {
         var preview = as(stack)
-                .multiPart("profile", "own.yaml", PROFILE.getBytes(UTF_8), "application/yaml")
-                .multiPart("file", "log.csv", LOG.getBytes(UTF_8), "text/csv")
+                .contentType("multipart/form-data; boundary=x")
+                .body((part("profile", "own.yaml", PROFILE) + part("file", "log.csv", LOG) + "--x--\r\n")
+                        .getBytes(UTF_8))
                 .post(stack.service(Service.INGEST).url() + "/ingest/v1/vendor-profiles/previews?question=true")
                 .then()
                 .statusCode(200)
@@ -65,6 +66,11 @@ class PreviewIT {
                 .containsKeys("row-3", "row-4", "row-5")
                 .hasSize(4);
         assertThat(answer.getList("tallies.unit")).contains("Q1");
+    }
+
+    private static String part(String name, String file, String content) {
+        return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file + "\"\r\n\r\n"
+                + content + "\r\n";
     }
 
     private static RequestSpecification as(Stack stack) {
