@@ -24,7 +24,6 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import se.nollan.base.http.IfMatch;
 import se.nollan.base.http.Precondition;
 import se.nollan.base.http.Problems;
 import se.nollan.base.outbox.Outbox;
@@ -125,7 +124,7 @@ public class AccessResource {
         return callers.current()
                 .chain(caller -> sessions.withTransaction(session -> access.checkMayChange(session, caller, provider)
                         .chain(() -> access.change(session, provider, caller.name(), standing -> {
-                            checkSeen(standing, ifMatch);
+                            Precondition.check(ifMatch, tag(standing), standing.revision() > 0, "access");
                             return standing.changed(wanted.clients(), wanted.groups());
                         }))))
                 .invoke(outbox::nudge)
@@ -141,15 +140,6 @@ public class AccessResource {
 
     private static String tag(AccessEntry entry) {
         return entry.provider() + '.' + entry.revision();
-    }
-
-    private static void checkSeen(AccessEntry standing, @Nullable String ifMatch) {
-        if (ifMatch == null && standing.revision() > 0) {
-            throw Precondition.missing("access");
-        }
-        if (ifMatch != null && !IfMatch.names(ifMatch, tag(standing)::equals)) {
-            throw Precondition.failed("access");
-        }
     }
 
     /** Null in a list is told as an empty name is. */

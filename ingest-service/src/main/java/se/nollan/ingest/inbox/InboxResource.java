@@ -26,7 +26,6 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import se.nollan.base.http.IfMatch;
 import se.nollan.base.http.Precondition;
 import se.nollan.base.http.Problems;
 import se.nollan.base.security.Caller;
@@ -159,7 +158,8 @@ public class InboxResource {
                 .chain(caller -> sessions.withTransaction(session -> access.checkMayChange(session, caller, provider)
                         .chain(() -> inboxes.lock(session, provider))
                         .chain(() -> inboxes.standing(session, provider))
-                        .invoke(standing -> checkSeen(standing, ifMatch))
+                        .invoke(standing ->
+                                Precondition.check(ifMatch, tag(standing), standing.revision() > 0, "inbox"))
                         .chain(standing -> standing.saysTheSameAs(wanted)
                                 ? Uni.createFrom().item(standing)
                                 : add(session, caller, standing, wanted))
@@ -179,15 +179,6 @@ public class InboxResource {
                         said.name() == null ? "" : said.name(),
                         said.system() == null ? "" : said.system(),
                         said.profile());
-    }
-
-    private static void checkSeen(InboxEntry standing, @Nullable String ifMatch) {
-        if (ifMatch == null && standing.revision() > 0) {
-            throw Precondition.missing("inbox");
-        }
-        if (ifMatch != null && !IfMatch.names(ifMatch, tag(standing)::equals)) {
-            throw Precondition.failed("inbox");
-        }
     }
 
     private Uni<Response> answer(Session session, InboxEntry entry) {
