@@ -66,6 +66,11 @@ public class Access {
         }
     }
 
+    /** Lets nobody else change who may act for the provider, until the transaction ends. */
+    public Uni<Void> hold(Session session, String provider) {
+        return access.lock(session, provider);
+    }
+
     /** Takes the right to act from everybody; nothing changes where nobody has it. */
     public Uni<AccessEntry> close(Session session, String provider, String by) {
         return change(session, provider, by, standing -> standing.changed(List.of(), List.of()));

@@ -47,11 +47,6 @@ public record AccessEntry(String provider, long revision, List<String> clients, 
         return changed(fewer, groups);
     }
 
-    /** Whether somebody may act. */
-    public boolean namesSome() {
-        return !clients.isEmpty() || !groups.isEmpty();
-    }
-
     /** Whether both name the same clients and groups. */
     public boolean saysTheSameAs(AccessEntry other) {
         return clients.equals(other.clients) && groups.equals(other.groups);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import se.nollan.base.database.AdvisoryLock;
 import se.nollan.base.security.ProviderAccess;
 
 /** The access table: revisions of each provider's entry, of which the highest stands. */
@@ -24,12 +25,7 @@ class AccessRepository implements ProviderAccess {
 
     /** One change of a provider's entry at a time, until the transaction ends. */
     Uni<Void> lock(Session session, String provider) {
-        return session.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtext('nollan.access'), hashtext(:provider))",
-                        Integer.class)
-                .setParameter("provider", provider)
-                .getSingleResult()
-                .replaceWithVoid();
+        return AdvisoryLock.hold(session, "nollan.access", provider);
     }
 
     /** The entry that stands; revision 0 when there is none. */

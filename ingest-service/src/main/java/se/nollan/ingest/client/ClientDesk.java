@@ -61,7 +61,7 @@ class ClientDesk {
         return sessions.withTransaction(session -> access.checkMayChange(session, caller, provider)
                         .chain(() -> checkContract(session, provider))
                         // Held to the end of the transaction, so that two who take on get two ids.
-                        .chain(() -> access.change(session, provider, caller.name(), standing -> standing))
+                        .chain(() -> access.hold(session, provider))
                         .chain(() -> clients.count(session, provider))
                         .invoke(ClientDesk::checkRoom)
                         .map(had -> ProviderClient.taken(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import se.nollan.base.database.AdvisoryLock;
 import se.nollan.base.database.Instants;
 
 /** The table {@code provider_client}: revisions, of which the highest of a client stands. */
@@ -37,10 +38,7 @@ class ClientRepository {
 
     /** What stands of a client; one change of it at a time, until the transaction ends. */
     Uni<Optional<ProviderClient>> locked(Session session, String provider, String id) {
-        return session.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtext('nollan.client'), hashtext(:id))", Integer.class)
-                .setParameter("id", id)
-                .getSingleResult()
+        return AdvisoryLock.hold(session, "nollan.client", id)
                 .chain(() -> session.createNativeQuery(
                                 COLUMNS + "where c.client = :id and c.provider = :provider and" + STANDS, Tuple.class)
                         .setParameter("id", id)

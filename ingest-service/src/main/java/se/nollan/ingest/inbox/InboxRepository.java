@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
+import se.nollan.base.database.AdvisoryLock;
 import se.nollan.base.database.Instants;
 
 /** The tables {@code inbox_revision} and {@code inbox_file}. */
@@ -43,12 +44,7 @@ class InboxRepository {
 
     /** One change of a provider's entry at a time, until the transaction ends. */
     Uni<Void> lock(Session session, String provider) {
-        return session.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtext('nollan.inbox'), hashtext(:provider))",
-                        Integer.class)
-                .setParameter("provider", provider)
-                .getSingleResult()
-                .replaceWithVoid();
+        return AdvisoryLock.hold(session, "nollan.inbox", provider);
     }
 
     /** The entry that stands; revision 0 when there is none. */

@@ -20,6 +20,21 @@ public record AdvisoryLock(long number) {
         return take(session, "pg_advisory_xact_lock_shared");
     }
 
+    /**
+     * Waits until nobody else has the lock of one thing among many of a kind.
+     *
+     * @param kind such as {@code nollan.access}
+     * @param key which of them
+     */
+    public static Uni<Void> hold(Session session, String kind, String key) {
+        return session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtext(:kind), hashtext(:key))", Integer.class)
+                .setParameter("kind", kind)
+                .setParameter("key", key)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
     private Uni<Void> take(Session session, String function) {
         return session.createNativeQuery("select count(*) from (select " + function + "(:lock)) as held", Long.class)
                 .setParameter("lock", number)
