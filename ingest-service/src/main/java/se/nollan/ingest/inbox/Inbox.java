@@ -103,11 +103,14 @@ class Inbox {
     /**
      * What the sender writes to: a new file, or where one ends that was begun.
      *
+     * @param key that the sender came in by
      * @param anew whether it begins again
      */
-    SeekableByteChannel write(String provider, String folder, Path file, boolean anew) throws IOException {
+    SeekableByteChannel write(PublicKey key, String provider, String folder, Path file, boolean anew)
+            throws IOException {
         // Asked with each file, for a session may outlive a contract or a key.
-        if (entry(provider).folder(folder) == null) {
+        var entry = entry(provider);
+        if (!entry.lets(key) || entry.folder(folder) == null) {
             throw new AccessDeniedException(folder, null, "There is no such folder for you any more.");
         }
         var upload = uploads.at(file);

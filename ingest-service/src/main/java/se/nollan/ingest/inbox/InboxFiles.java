@@ -15,10 +15,12 @@ import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.Principal;
+import java.security.PublicKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * else; and what it brought it does not get back.
  */
 final class InboxFiles implements SftpFileSystemAccessor {
+    /** By which key a session came in. */
+    static final AttributeRepository.AttributeKey<PublicKey> KEY = new AttributeRepository.AttributeKey<>();
+
     private static final Set<OpenOption> WRITING = Set.of(
             StandardOpenOption.WRITE,
             StandardOpenOption.APPEND,
@@ -81,6 +86,7 @@ final class InboxFiles implements SftpFileSystemAccessor {
                     place.name(), null, "A name has letters, digits, blanks and . _ ( ) + -, and nobody's number.");
         }
         return inbox.write(
+                sftp.getSession().getAttribute(KEY),
                 place.provider(),
                 place.folder(),
                 place.file(),

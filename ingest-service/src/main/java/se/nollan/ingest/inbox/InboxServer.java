@@ -63,7 +63,10 @@ class InboxServer {
         sshd.setPort(port);
         sshd.setKeyPairProvider(hostKey());
         sshd.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
-        sshd.setPublickeyAuthenticator((user, key, session) -> inbox.lets(user, key));
+        sshd.setPublickeyAuthenticator((user, key, session) -> {
+            session.setAttribute(InboxFiles.KEY, key);
+            return inbox.lets(user, key);
+        });
         sshd.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
         sshd.setFileSystemFactory(new VirtualFileSystemFactory() {
             @Override

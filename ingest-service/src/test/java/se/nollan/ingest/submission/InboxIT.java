@@ -199,7 +199,8 @@ class InboxIT {
         assertThatThrownBy(() -> session(Region.KUSTHALSAN, KEY)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> session("coordinator-23", KEY)).isInstanceOf(IOException.class);
         try (var sftp = enter(Region.NORRVARD, KEY)) {
-            put("{\"keys\": [], \"folders\": []}");
+            put("{\"keys\": [\"" + PublicKeyEntry.toString(key().getPublic())
+                    + "\"], \"folders\": [{\"name\": \"logg\", \"system\": \"inbox\"}]}");
             assertThatThrownBy(() -> write(sftp, "/logg/" + Region.DAY + ".csv", new byte[] {1}))
                     .isInstanceOf(IOException.class);
         }
