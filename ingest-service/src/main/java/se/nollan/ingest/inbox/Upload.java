@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.LongPredicate;
 import javax.crypto.Cipher;
 import javax.crypto.CipherInputStream;
 import javax.crypto.spec.IvParameterSpec;
@@ -32,7 +31,7 @@ final class Upload {
     private final SecretKeySpec key;
     private final IvParameterSpec start;
     private final Cipher sealing;
-    private final LongPredicate room;
+    private final Room room;
     private final Clock clock;
     private Path file;
     private long size;
@@ -41,12 +40,18 @@ final class Upload {
     private boolean taken;
     private Instant lastWritten;
 
+    /** The disk that files may use. */
+    interface Room {
+        /** Takes so many bytes more for a file of this size; false: there are none. */
+        boolean takes(long size, long more);
+    }
+
     /**
      * Makes the file, empty.
      *
-     * @param room whether so many bytes more may be written
+     * @param room for what is written
      */
-    Upload(String provider, Path file, LongPredicate room, SecureRandom random, Clock clock) throws IOException {
+    Upload(String provider, Path file, Room room, SecureRandom random, Clock clock) throws IOException {
         this.provider = provider;
         this.file = file;
         this.room = room;
@@ -151,7 +156,7 @@ final class Upload {
             throw new IOException("A file is written from its beginning to its end. Send it again.");
         }
         var length = plain.remaining();
-        if (!room.test(length)) {
+        if (!room.takes(size, length)) {
             throw new IOException("There is no room for more of the file. Send less, or packed with gzip.");
         }
         var sealed = ByteBuffer.allocate(length);

@@ -71,14 +71,10 @@ class Uploads {
         return root.resolve(provider);
     }
 
-    /** Begins a file, in place of one of the same name that was not read yet. */
+    /** Begins a file where none is. */
     synchronized Upload begin(String provider, Path file) throws IOException {
-        var before = byFile.get(file);
-        if (before != null && !before.take()) {
+        if (byFile.containsKey(file)) {
             throw new IOException("A file of this name is being written or read. Use another name.");
-        }
-        if (before != null) {
-            forget(before);
         }
         if (byFile.values().stream()
                         .filter(one -> one.provider().equals(provider))
@@ -87,14 +83,13 @@ class Uploads {
             throw new IOException("At most " + MOST_OF_ONE_PROVIDER
                     + " files of a provider wait at a time. Wait until some were read.");
         }
-        var upload = new Upload[1];
-        upload[0] = new Upload(provider, file, more -> hasRoom(upload[0], more), random, clock);
-        byFile.put(file, upload[0]);
-        return upload[0];
+        var upload = new Upload(provider, file, this::hasRoom, random, clock);
+        byFile.put(file, upload);
+        return upload;
     }
 
-    private boolean hasRoom(Upload upload, long more) {
-        if (upload.size() + more > mostOfOne) {
+    private boolean hasRoom(long size, long more) {
+        if (size + more > mostOfOne) {
             return false;
         }
         if (bytes.addAndGet(more) > most) {
